@@ -1,0 +1,66 @@
+import type { Nanoseconds } from '../kernel/time';
+
+/**
+ * How long the producer has had a message in hand that could not go on. An instant in which it is
+ * blocked and freed again does not count.
+ */
+export class HeldBack {
+	#since = Number.NaN;
+	#total: Nanoseconds = 0;
+	#first = Number.NaN;
+	/** The first time at or after the last turned knob, for "until the producer felt it". */
+	#firstSinceMark = Number.NaN;
+	#mark: Nanoseconds = 0;
+
+	get isHeld(): boolean {
+		return !Number.isNaN(this.#since);
+	}
+
+	/** Since when the message in hand has not been able to go on; NaN if it can. */
+	get since(): Nanoseconds {
+		return this.#since;
+	}
+
+	/** The message in hand cannot go on. Does nothing if that was known. */
+	hold(now: Nanoseconds): void {
+		if (!this.isHeld) this.#since = now;
+	}
+
+	/** The message in hand went on, or is gone. */
+	release(now: Nanoseconds): void {
+		if (!this.isHeld) return;
+		this.#note(now);
+		this.#total += now - this.#since;
+		this.#since = Number.NaN;
+	}
+
+	/** Starts to measure "until the producer felt it" afresh. */
+	mark(now: Nanoseconds): void {
+		this.#note(now);
+		this.#mark = now;
+		this.#firstSinceMark = Number.NaN;
+	}
+
+	totalUpTo(now: Nanoseconds): Nanoseconds {
+		return this.isHeld ? this.#total + (now - this.#since) : this.#total;
+	}
+
+	/** From 0; NaN if it was never held back for longer than an instant. */
+	firstUpTo(now: Nanoseconds): Nanoseconds {
+		if (Number.isNaN(this.#first) && this.isHeld && now > this.#since) return this.#since;
+		return this.#first;
+	}
+
+	/** From the last mark to the first time it was held back after; NaN if it has not been. */
+	feltAfter(now: Nanoseconds): Nanoseconds {
+		let first = this.#firstSinceMark;
+		if (Number.isNaN(first) && this.isHeld && now > this.#since) first = this.#since;
+		return Math.max(first, this.#mark) - this.#mark;
+	}
+
+	#note(now: Nanoseconds): void {
+		if (!this.isHeld || now <= this.#since) return;
+		if (Number.isNaN(this.#first)) this.#first = this.#since;
+		if (Number.isNaN(this.#firstSinceMark)) this.#firstSinceMark = this.#since;
+	}
+}

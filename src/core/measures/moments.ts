@@ -1,0 +1,21 @@
+import type { Nanoseconds } from '../kernel/time';
+
+/** The notable moments of a run, each with the sentence that announces it. */
+export const MOMENTS = {
+	'knob-turned': 'A knob was turned.',
+	'buffer-full': 'The buffer is full.',
+	'held-back': 'The producer is held back.',
+	'first-dropped': 'The first message was dropped.',
+	'first-refused': 'The first message was refused.',
+	'consumer-died': 'The consumer ran out of memory and died. Everything it held is lost.',
+	'caught-up': 'The backlog is gone.'
+} as const;
+
+export type MomentKey = keyof typeof MOMENTS;
+
+/** One notable moment: which one, when, and after how many events. */
+export interface Moment {
+	readonly key: MomentKey;
+	readonly time: Nanoseconds;
+	readonly event: number;
+}

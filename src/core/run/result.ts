@@ -1,0 +1,123 @@
+import { toSeconds } from '../kernel/time';
+import { Histogram } from '../measures/histogram';
+import type { Items } from '../measures/item-table';
+import type { Stock } from '../measures/stock';
+import type { Scenario } from '../scenario/scenario';
+import type { Run } from './run';
+
+/** How long done messages took, in seconds; null while there is none. */
+export interface LatencySummary {
+	readonly count: number;
+	readonly mean: number | null;
+	readonly p50: number | null;
+	readonly p95: number | null;
+	readonly p99: number | null;
+	readonly max: number | null;
+}
+
+/** A stock over a run; null where the strategy has no such thing. */
+export interface StockSummary {
+	readonly final: number;
+	readonly max: number;
+	readonly mean: number;
+}
+
+/** What a run comes to, in the shape of the headless run. Times are in seconds. */
+export interface Result {
+	readonly scenario: Scenario;
+	readonly time: number;
+	readonly counts: {
+		readonly offered: number;
+		readonly accepted: number;
+		readonly completed: number;
+		readonly refused: number;
+		readonly dropped: number;
+		readonly lost: number;
+		readonly waitingAtSource: number;
+		readonly queued: number;
+		readonly inService: number;
+		readonly attempts: number;
+	};
+	/** Messages per second over the run. */
+	readonly rates: { readonly offered: number; readonly throughput: number };
+	readonly latency: {
+		readonly sinceOffered: LatencySummary;
+		readonly sinceAccepted: LatencySummary;
+		/** Of the percentiles; mean and max are exact. */
+		readonly relativeError: number;
+	};
+	readonly backlog: StockSummary;
+	readonly lag: StockSummary | null;
+	readonly producer: { readonly heldBack: number; readonly firstHeldBackAt: number | null };
+	readonly consumer: { readonly busy: number; readonly starved: number };
+	readonly memory: { readonly max: number };
+	readonly eventHash: string;
+	readonly items?: Items;
+}
+
+/** What a run comes to at its present time. Does not change the run. */
+export function resultOf(run: Run): Result {
+	const { ledger, source, consumer } = run.world;
+	const time = run.time;
+	const seconds = toSeconds(time);
+	const employed = consumer.employed.areaUpTo(time);
+	const busy = consumer.busy.areaUpTo(time);
+	const firstHeldBack = ledger.heldBack.firstUpTo(time);
+	return {
+		scenario: run.scenario,
+		time: seconds,
+		counts: {
+			offered: ledger.offered,
+			accepted: ledger.accepted,
+			completed: ledger.completed,
+			refused: ledger.refused,
+			dropped: ledger.dropped,
+			lost: ledger.lost,
+			waitingAtSource: source.waiting + ledger.hand,
+			queued: run.mechanism.stores.reduce((sum, store) => sum + store.length, 0),
+			inService: consumer.inService,
+			attempts: ledger.attempts
+		},
+		rates: {
+			offered: share(ledger.offered, seconds),
+			throughput: share(ledger.completed, seconds)
+		},
+		latency: {
+			sinceOffered: summarize(ledger.sinceOffered),
+			sinceAccepted: summarize(ledger.sinceAccepted),
+			relativeError: Histogram.RELATIVE_ERROR
+		},
+		backlog: summarizeStock(ledger.backlog, time),
+		lag: null,
+		producer: {
+			heldBack: share(ledger.heldBack.totalUpTo(time), time),
+			firstHeldBackAt: Number.isNaN(firstHeldBack) ? null : toSeconds(firstHeldBack)
+		},
+		consumer: { busy: share(busy, employed), starved: share(employed - busy, employed) },
+		memory: { max: ledger.memory.max },
+		eventHash: ledger.digest.hex(),
+		...(run.items === null ? {} : { items: run.items })
+	};
+}
+
+function share(part: number, whole: number): number {
+	return whole === 0 ? 0 : part / whole;
+}
+
+function summarize(histogram: Histogram): LatencySummary {
+	if (histogram.count === 0) {
+		return { count: 0, mean: null, p50: null, p95: null, p99: null, max: null };
+	}
+	return {
+		count: histogram.count,
+		mean: toSeconds(histogram.mean),
+		p50: toSeconds(histogram.quantile(0.5)),
+		p95: toSeconds(histogram.quantile(0.95)),
+		p99: toSeconds(histogram.quantile(0.99)),
+		max: toSeconds(histogram.max)
+	};
+}
+
+function summarizeStock(stock: Stock, time: number): StockSummary {
+	return { final: stock.value, max: stock.max, mean: share(stock.areaUpTo(time), time) };
+}

@@ -1,0 +1,209 @@
+import { Simulation } from '../kernel/simulation';
+import { fromSeconds, type Nanoseconds } from '../kernel/time';
+import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
+import { type Items, ItemTable } from '../measures/item-table';
+import { type LatencyObserver, Ledger } from '../measures/ledger';
+import { MoveLog } from '../measures/move-log';
+import { placesOf } from '../measures/places';
+import { SignalLog } from '../measures/signal-log';
+import { PARAMETERS, withValue } from '../scenario/parameters';
+import type { Change, Scenario } from '../scenario/scenario';
+import { strategyOf } from '../strategies/strategies';
+import type { Mechanism } from '../strategies/strategy';
+import { Consumer } from '../world/consumer';
+import { Source } from '../world/source';
+import type { World } from '../world/world';
+import { Invariants } from './invariants';
+
+/** More events than any scenario within the allowed ranges needs, short of a storm of retries. */
+export const EVENT_BUDGET = 50_000_000;
+
+/** A run that needs more events than the budget; the message names the field to mend. */
+export class BudgetError extends Error {
+	override readonly name = 'BudgetError';
+}
+
+/** Somebody who looks at a run while it goes on. */
+export interface RunWatcher extends LatencyObserver {
+	/** Called after each event. */
+	settled(): void;
+	/** The run stops here on its way, so that `reached` sees it at exactly this time. */
+	readonly nextStop: Nanoseconds;
+	/** All events up to and including `nextStop` have happened. */
+	reached(): void;
+	/** A knob was turned. */
+	changed(change: Change): void;
+}
+
+export interface RunOptions {
+	/** Keep the times of every message. */
+	readonly items?: boolean;
+	/** Keep the latest moves and signals, for pictures. */
+	readonly pictures?: boolean;
+}
+
+/** A scenario at work: a world, and how far it has come. Everything about it follows from data. */
+export class Run implements TimerOwner {
+	/** The scenario, with every change so far that was made while it ran. */
+	scenario: Scenario;
+	readonly world: World;
+	readonly mechanism: Mechanism;
+	readonly items: Items | null;
+	readonly moves: MoveLog | null;
+	readonly signals: SignalLog | null;
+	watcher: RunWatcher | null = null;
+
+	readonly #simulation = new Simulation();
+	readonly #invariants: Invariants;
+	readonly #timer: number;
+	/** Shared with the whole world, which reads the values in force from it. */
+	readonly #settings: Scenario;
+	#nextChange = 0;
+	#time: Nanoseconds = 0;
+	#end: Nanoseconds;
+
+	/** @throws {RangeError} if the strategy is not built yet. */
+	constructor(scenario: Scenario, options: RunOptions = {}) {
+		this.scenario = scenario;
+		this.#settings = { ...scenario };
+		this.#end = fromSeconds(scenario.duration);
+		const { plan, start } = strategyOf(scenario.strategy);
+		const items = options.items ? new ItemTable() : null;
+		this.items = items;
+		this.moves = options.pictures ? new MoveLog() : null;
+		this.signals = options.pictures ? new SignalLog() : null;
+		const places = placesOf(plan);
+		const ledger = new Ledger(this.#simulation, places, {
+			items,
+			moves: this.moves,
+			latencies: { completed: (offered, accepted) => this.watcher?.completed(offered, accepted) }
+		});
+		this.#timer = this.#simulation.timers.register(this);
+		this.world = {
+			simulation: this.#simulation,
+			settings: this.#settings,
+			plan,
+			places,
+			ledger,
+			source: new Source(this.#simulation, this.#settings, ledger),
+			consumer: new Consumer(this.#simulation, this.#settings, ledger, places.holders),
+			signals: this.signals
+		};
+		this.mechanism = start(this.world);
+		this.#invariants = new Invariants(this.world, this.mechanism);
+		this.#simulation.onsettled = () => this.#settled();
+		this.#simulation.settle();
+		this.#armChange();
+	}
+
+	/** How far the run has come. */
+	get time(): Nanoseconds {
+		return this.#time;
+	}
+
+	/** Events so far. */
+	get event(): number {
+		return this.#simulation.events;
+	}
+
+	/** The time of the latest event; 0 before the first. */
+	get latestEventTime(): Nanoseconds {
+		return this.#simulation.now;
+	}
+
+	/** Where the run ends, as far as is known now. */
+	get end(): Nanoseconds {
+		return this.#end;
+	}
+
+	/** The values in force now. */
+	get settings(): Scenario {
+		return this.#settings;
+	}
+
+	get hasEnded(): boolean {
+		return this.#time >= this.#end && this.#simulation.timers.nextTime > this.#end;
+	}
+
+	/**
+	 * Runs every event up to and including `until`, or the next `limit` events.
+	 * @returns true if it came as far as asked, or to the end.
+	 * @throws {BudgetError} if the run has used up its events.
+	 * @throws {InvariantError} if a law is broken.
+	 */
+	advance(until: Nanoseconds, limit = Infinity): boolean {
+		const last = this.event + limit;
+		for (;;) {
+			const target = Math.min(until, this.#end);
+			const stop = Math.min(target, this.#changeTime(), this.watcher?.nextStop ?? Infinity);
+			const budget = Math.min(last, EVENT_BUDGET) - this.event;
+			if (!this.#simulation.advance(stop, budget)) {
+				this.#time = this.latestEventTime;
+				if (this.event >= EVENT_BUDGET) throw budgetError(this);
+				return false;
+			}
+			this.#time = Math.max(stop, this.#time);
+			if (this.watcher !== null && stop >= this.watcher.nextStop) this.watcher.reached();
+			if (stop >= Math.min(until, this.#end)) return true;
+		}
+	}
+
+	/**
+	 * Adds a turn of a knob at the present time, to happen before anything else that is still to
+	 * come. What is at exactly the present time and has happened already stays before it; replay
+	 * would put it behind, so a caller that wants replay to agree makes sure there is no such event.
+	 */
+	change(change: Change): void {
+		this.scenario = { ...this.scenario, changes: [...this.scenario.changes, change] };
+		this.#armChange();
+	}
+
+	/** Turns the next knob of the scenario. */
+	fire(): void {
+		const change = this.scenario.changes[this.#nextChange++];
+		// The timer is armed only while a change is left.
+		if (change !== undefined) this.#apply(change);
+		this.#armChange();
+	}
+
+	#apply(change: Change): void {
+		const { source, consumer, ledger, simulation } = this.world;
+		const oldRate = this.#settings.source.rate;
+		Object.assign(this.#settings, withValue(this.#settings, change.set, change.to));
+		ledger.change(PARAMETERS.findIndex((parameter) => parameter.key === change.set));
+		ledger.heldBack.mark(simulation.now);
+		if (change.set === 'duration') {
+			this.#end = Math.max(fromSeconds(this.#settings.duration), simulation.now);
+		} else if (change.set === 'source.rate') source.rateChanged(oldRate);
+		else if (change.set === 'consumer.workers') consumer.workersChanged();
+		else this.mechanism.changed(change.set);
+		this.watcher?.changed(change);
+	}
+
+	#armChange(): void {
+		const time = this.#changeTime();
+		if (time !== Infinity) this.#simulation.timers.set(this.#timer, time, TIMER_CLASS.change);
+	}
+
+	#changeTime(): Nanoseconds {
+		const change = this.scenario.changes[this.#nextChange];
+		return change === undefined ? Infinity : Math.max(fromSeconds(change.at), this.#time);
+	}
+
+	#settled(): void {
+		const { ledger, consumer } = this.world;
+		ledger.backlog.settle();
+		ledger.memory.settle();
+		consumer.busy.settle();
+		this.#invariants.check();
+		this.watcher?.settled();
+	}
+}
+
+function budgetError(run: Run): BudgetError {
+	const { attempts, offered } = run.world.ledger;
+	const field = attempts > 2 * offered ? 'raise refused.after' : 'lower duration or source.rate';
+	return new BudgetError(
+		`the run needs more than ${EVENT_BUDGET} events by ${run.time / 1e9} s: ${field}`
+	);
+}

@@ -1,0 +1,69 @@
+import type { Operation } from '../kernel/operation';
+import type { RunningProcess } from '../kernel/running-process';
+import type { Simulation } from '../kernel/simulation';
+import type { Nanoseconds } from '../kernel/time';
+import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
+import type { Message } from '../measures/message';
+import type { Consumer } from './consumer';
+
+/** One place at the consumer, and the process that works there. */
+export class Worker implements TimerOwner {
+	/** From 0. Places are left from the highest number down. */
+	readonly number: number;
+	/** The message it works on; -1 while it is idle. */
+	message: Message = -1;
+	startedAt: Nanoseconds = 0;
+	endsAt: Nanoseconds = 0;
+	/** Null while nobody works here. */
+	process: RunningProcess | null = null;
+
+	readonly #simulation: Simulation;
+	readonly #consumer: Consumer;
+	readonly #timer: number;
+
+	constructor(simulation: Simulation, consumer: Consumer, number: number) {
+		this.#simulation = simulation;
+		this.#consumer = consumer;
+		this.number = number;
+		this.#timer = simulation.timers.register(this);
+	}
+
+	/** False once the consumer was made smaller; a busy worker still finishes. */
+	get isNeeded(): boolean {
+		return this.number < this.#consumer.places;
+	}
+
+	get isBusy(): boolean {
+		return this.message >= 0;
+	}
+
+	/** Works on a message for as long as the message takes. */
+	serve(message: Message): Operation<void> {
+		const operation = this.#simulation.begin() as Operation<void>;
+		const { now, timers } = this.#simulation;
+		this.message = message;
+		this.startedAt = now;
+		this.endsAt = now + this.#consumer.started(message);
+		timers.set(this.#timer, this.endsAt, TIMER_CLASS.completion);
+		this.#simulation.current.waitsFor = 'the end of its service';
+		return operation.park();
+	}
+
+	/** The message is done. */
+	fire(): void {
+		const message = this.message;
+		this.message = -1;
+		this.#consumer.finished(message, this);
+		// A worker that serves has a process: only the process itself calls `serve`.
+		this.#simulation.wake(this.process as RunningProcess, undefined);
+	}
+
+	/** Stops at once. The message it worked on is for the caller to account for. */
+	stop(): void {
+		if (this.process === null) return;
+		this.#simulation.timers.cancel(this.#timer);
+		this.#simulation.stop(this.process);
+		this.message = -1;
+		this.process = null;
+	}
+}

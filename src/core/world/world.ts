@@ -1,0 +1,76 @@
+import type { RunningProcess } from '../kernel/running-process';
+import type { Simulation } from '../kernel/simulation';
+import type { Operation, Process } from '../kernel/operation';
+import { fromSeconds } from '../kernel/time';
+import { TIMER_CLASS } from '../kernel/timers';
+import type { Ledger } from '../measures/ledger';
+import type { Message } from '../measures/message';
+import type { Places } from '../measures/places';
+import type { SignalLog } from '../measures/signal-log';
+import { Channel } from '../primitives/channel';
+import type { Scenario } from '../scenario/scenario';
+import type { StrategyPlan } from '../strategies/plan';
+import type { Consumer } from './consumer';
+import type { Source } from './source';
+
+/** Everything that a strategy's processes work with. */
+export interface World {
+	readonly simulation: Simulation;
+	/** The parameters in force now; read them where they are used, they change during a run. */
+	readonly settings: Scenario;
+	readonly plan: StrategyPlan;
+	readonly places: Places;
+	readonly ledger: Ledger;
+	readonly source: Source;
+	readonly consumer: Consumer;
+	/** Null when nobody watches. */
+	readonly signals: SignalLog | null;
+}
+
+/** Starts a process in the role of that name in the plan. */
+export function spawn(world: World, role: string, body: Process): RunningProcess {
+	return world.simulation.spawn(body, role, roleIndex(world.plan, role));
+}
+
+/** The place of a role in the plan, the order of a frame's `parked` rows. */
+export function roleIndex(plan: StrategyPlan, role: string): number {
+	return plan.roles.findIndex((candidate) => candidate.id === role);
+}
+
+/** Lets a signal of the plan travel upstream. `amount` is what it says: 1, or the n of request(n). */
+export function signal(world: World, id: string, amount = 1): void {
+	const { signals, plan, simulation } = world;
+	if (signals === null) return;
+	signals.push(plan.signals.findIndex((candidate) => candidate.id === id), simulation.now, amount);
+}
+
+/**
+ * A channel for messages whose every move is in the ledger: entering it means accepted. While a
+ * send waits the producer is held back, and the signal named `full` travels upstream.
+ */
+export function messageChannel(
+	world: World,
+	station: string,
+	capacity: number,
+	full: string | null
+): Channel<Message> {
+	const { ledger, plan, simulation } = world;
+	const place = plan.stations.findIndex((candidate) => candidate.id === station);
+	return new Channel<Message>(simulation, station, capacity, {
+		attempted: () => ledger.attempt(),
+		blocked: () => {
+			ledger.heldBack.hold(simulation.now);
+			if (full !== null) signal(world, full);
+		},
+		entered: (message) => ledger.accept(message, place),
+		left: () => {}
+	});
+}
+
+/** Keeps the message in hand until it is time to try again; the producer is held back meanwhile. */
+export function waitToRetry(world: World, message: Message): Operation<void> {
+	const { ledger, settings, simulation } = world;
+	ledger.turnAway(message);
+	ledger.heldBack.hold(simulation.now);
+	return simulation.sleep(fromSeconds(settings.refused.after), TIMER_CLASS.retry);
+}

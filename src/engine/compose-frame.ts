@@ -1,0 +1,188 @@
+import type { Nanoseconds } from '../core/kernel/time';
+import type { Run } from '../core/run/run';
+import { valueOf } from '../core/scenario/parameters';
+import type { StrategyPlan } from '../core/strategies/plan';
+import {
+	type Frame,
+	HOLDERS_PER_STATION,
+	MARKS_PER_STATION,
+	MOVES_PER_FRAME,
+	type RunId,
+	type Stopped
+} from './protocol';
+import { readReadings } from './read-readings';
+
+/** What a frame says beside the state of the run. */
+export interface FrameContext {
+	readonly run: RunId;
+	readonly arrived: boolean;
+	readonly stopped: Stopped | null;
+	/** How far back the moves and signals reach. */
+	readonly window: Nanoseconds;
+	readonly moments: number;
+}
+
+const SIGNALS_PER_FRAME = 40;
+
+/** The picture of a run at its present time. Does not change the run. */
+export function composeFrame(run: Run, context: FrameContext): Frame {
+	const { plan } = run.world;
+	const marks = marksOf(run);
+	const moves = movesOf(run, plan, context.window);
+	return inOneBuffer({
+		run: context.run,
+		time: run.time,
+		event: run.event,
+		arrived: context.arrived,
+		ended: run.hasEnded,
+		stopped: context.stopped,
+		digest: run.world.ledger.digest.hex(),
+		readings: readReadings(run),
+		counts: Float64Array.from(plan.stations, (_, station) => countAt(run, station)),
+		marks: Int32Array.from(marks.flat()),
+		markStart: startsOf(marks),
+		service: serviceOf(run),
+		moves: moves.list,
+		flows: moves.flows,
+		signals: signalsOf(run, context.window),
+		signalSince: signalSinceOf(run),
+		parked: parkedOf(run),
+		moments: context.moments
+	});
+}
+
+/** The buffer that all arrays of a frame share, to be transferred with it. */
+export function bufferOf(frame: Frame): ArrayBuffer {
+	return frame.readings.buffer as ArrayBuffer;
+}
+
+function countAt(run: Run, station: number): number {
+	const { ledger, source, consumer, places, plan } = run.world;
+	if (station === places.source) return source.waiting;
+	if (station === places.producer) return ledger.hand;
+	if (station === places.holders) return consumer.inService;
+	if (station === places.done) return ledger.completed;
+	return run.mechanism.stores[storeIndex(plan, station)]?.length ?? 0;
+}
+
+function storeIndex(plan: StrategyPlan, station: number): number {
+	return plan.stations.slice(0, station).filter(({ kind }) => kind === 'store').length;
+}
+
+function marksOf(run: Run): number[][] {
+	const { ledger, source, consumer, places, plan } = run.world;
+	return plan.stations.map((_, station) => {
+		if (station === places.source) {
+			const length = Math.min(source.waiting, MARKS_PER_STATION);
+			return Array.from({ length }, (_, index) => source.oldest + index);
+		}
+		if (station === places.producer) return ledger.hand > 0 ? [ledger.inHand] : [];
+		if (station === places.holders) {
+			return consumer.workers.slice(0, HOLDERS_PER_STATION).map(({ message }) => message);
+		}
+		const store = run.mechanism.stores[storeIndex(plan, station)];
+		if (plan.stations[station]?.kind !== 'store' || store === undefined) return [];
+		const length = Math.min(store.length, MARKS_PER_STATION);
+		return Array.from({ length }, (_, index) => store.peek(index));
+	});
+}
+
+function startsOf(marks: readonly number[][]): Int32Array {
+	const starts = new Int32Array(marks.length + 1);
+	marks.forEach((list, station) => {
+		starts[station + 1] = (starts[station] ?? 0) + list.length;
+	});
+	return starts;
+}
+
+function serviceOf(run: Run): Float64Array {
+	const workers = run.world.consumer.workers.slice(0, HOLDERS_PER_STATION);
+	return Float64Array.from(
+		workers.flatMap(({ isBusy, startedAt, endsAt }) =>
+			isBusy ? [startedAt, endsAt] : [Number.NaN, Number.NaN]
+		)
+	);
+}
+
+function movesOf(run: Run, plan: StrategyPlan, window: Nanoseconds) {
+	const list: number[][] = [];
+	const flows = new Uint32Array(plan.pipes.length + plan.exits.length);
+	const pipes = plan.pipes.map(({ from, to }) => [stationOf(plan, from), stationOf(plan, to)]);
+	run.moves?.visitSince(run.time - window, (time, message, from, to) => {
+		if (list.length < MOVES_PER_FRAME) list.push([time, message, from, to]);
+		const pipe =
+			to >= plan.stations.length
+				? plan.pipes.length + to - plan.stations.length
+				: pipes.findIndex(([start, end]) => start === from && end === to);
+		if (pipe >= 0) flows[pipe] = (flows[pipe] ?? 0) + 1;
+	});
+	return { list: Float64Array.from(list.reverse().flat()), flows };
+}
+
+function stationOf(plan: StrategyPlan, id: string): number {
+	return plan.stations.findIndex((station) => station.id === id);
+}
+
+function signalsOf(run: Run, window: Nanoseconds): Float64Array {
+	const list: number[][] = [];
+	run.signals?.visitSince(run.time - window, (signal, time, amount) => {
+		if (list.length < SIGNALS_PER_FRAME) list.push([signal, time, amount]);
+	});
+	return Float64Array.from(list.reverse().flat());
+}
+
+/** A signal holds while the producer is held back by it. */
+function signalSinceOf(run: Run): Float64Array {
+	const { plan, ledger } = run.world;
+	return Float64Array.from(plan.signals, ({ when }) => {
+		const applies = when === undefined || when.is.includes(valueOf(run.settings, when.key));
+		return applies ? ledger.heldBack.since : Number.NaN;
+	});
+}
+
+/** Where the processes of the strategy's roles are parked, one row for each role and line. */
+function parkedOf(run: Run): Float64Array {
+	const rows = new Map<string, [role: number, line: number, count: number, since: number]>();
+	for (const { role, line, since, waitsFor } of run.world.simulation.processes) {
+		if (role < 0 || line === 0 || waitsFor === '') continue;
+		const key = `${role}:${line}`;
+		const row = rows.get(key) ?? [role, line, 0, since];
+		row[2]++;
+		row[3] = Math.min(row[3], since);
+		rows.set(key, row);
+	}
+	const sorted = [...rows.values()].sort((one, other) => one[1] - other[1] || one[0] - other[0]);
+	return Float64Array.from(sorted.flat());
+}
+
+/** The same frame with all its arrays in one buffer, so that one transfer moves it. */
+function inOneBuffer(frame: Frame): Frame {
+	const doubles = ['readings', 'counts', 'service', 'moves', 'signals', 'signalSince', 'parked'] as const;
+	const size =
+		8 * doubles.reduce((sum, key) => sum + frame[key].length, 0) +
+		4 * (frame.marks.length + frame.markStart.length + frame.flows.length);
+	const buffer = new ArrayBuffer(size);
+	let offset = 0;
+	const place = <A extends Float64Array | Int32Array | Uint32Array>(
+		Kind: new (buffer: ArrayBuffer, offset: number, length: number) => A,
+		values: A
+	): A => {
+		const copy = new Kind(buffer, offset, values.length);
+		copy.set(values);
+		offset += copy.byteLength;
+		return copy;
+	};
+	return {
+		...frame,
+		readings: place(Float64Array, frame.readings),
+		counts: place(Float64Array, frame.counts),
+		service: place(Float64Array, frame.service),
+		moves: place(Float64Array, frame.moves),
+		signals: place(Float64Array, frame.signals),
+		signalSince: place(Float64Array, frame.signalSince),
+		parked: place(Float64Array, frame.parked),
+		marks: place(Int32Array, frame.marks),
+		markStart: place(Int32Array, frame.markStart),
+		flows: place(Uint32Array, frame.flows)
+	};
+}

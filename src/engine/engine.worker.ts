@@ -1,0 +1,29 @@
+import * as Comlink from 'comlink';
+import { bufferOf } from './compose-frame';
+import { LocalEngine } from './engine';
+import type { Engine, Frame } from './protocol';
+
+// The engine keeps frames for scrubbing and stepping back, so each frame is copied into a buffer of
+// its own, and that buffer is given away.
+function given(frame: Frame): Frame {
+	const copy = structuredClone(frame);
+	return Comlink.transfer(copy, [bufferOf(copy)]);
+}
+
+const engine = new LocalEngine(() => performance.now());
+
+const exposed: Engine = {
+	open: (run, scenario, time, window) => given(engine.open(run, scenario, time, window)),
+	travel: (run, target, window) => given(engine.travel(run, target, window)),
+	preview: (run, time) => {
+		const frame = engine.preview(run, time);
+		return frame === null ? null : given(frame);
+	},
+	rest: (run) => engine.rest(run),
+	history: (run, first) => {
+		const history = engine.history(run, first);
+		return Comlink.transfer(history, [history.values.buffer]);
+	}
+};
+
+Comlink.expose(exposed);

@@ -1,0 +1,97 @@
+import type { Nanoseconds } from '../core/kernel/time';
+import type { Moment } from '../core/measures/moments';
+import { Run, type RunWatcher } from '../core/run/run';
+import type { Scenario } from '../core/scenario/scenario';
+import { Columns } from './columns';
+import { composeFrame } from './compose-frame';
+import { MomentWatch } from './moment-watch';
+import type { Frame, History, RunId } from './protocol';
+
+/**
+ * The run that has come furthest. It writes the history: columns, notable moments, and one frame a
+ * column to show while somebody scrubs. It only ever moves forward.
+ */
+export class Head implements RunWatcher {
+	/** Replies carry it; a run that grows gets a new one. */
+	id: RunId;
+	readonly run: Run;
+	readonly previews: Frame[] = [];
+	/** How far back the moves of the previews reach. */
+	window: Nanoseconds = 0;
+
+	readonly #columns: Columns;
+	readonly #moments: MomentWatch;
+
+	constructor(id: RunId, scenario: Scenario) {
+		this.id = id;
+		this.run = new Run(scenario, { pictures: true });
+		const end = longestEnd(scenario);
+		this.#columns = new Columns(this.run, end);
+		this.#moments = new MomentWatch(this.run, end);
+		this.run.watcher = this;
+	}
+
+	get moments(): readonly Moment[] {
+		return this.#moments.moments;
+	}
+
+	get nextStop(): Nanoseconds {
+		return this.#columns.nextEdge;
+	}
+
+	reached(): void {
+		this.#columns.close();
+		this.previews.push(
+			composeFrame(this.run, {
+				run: this.id,
+				arrived: true,
+				stopped: null,
+				window: this.window,
+				moments: this.moments.length
+			})
+		);
+	}
+
+	settled(): void {
+		this.#columns.settled();
+		this.#moments.settled();
+	}
+
+	completed(sinceOffered: Nanoseconds, sinceAccepted: Nanoseconds): void {
+		this.#columns.completed(sinceOffered, sinceAccepted);
+	}
+
+	changed(): void {
+		this.#moments.knobTurned();
+	}
+
+	/** The frame of the last complete column at or before `time`; null if there is none. */
+	previewAt(time: Nanoseconds): Frame | null {
+		const column = Math.floor(time / this.#columns.width) - 1;
+		return this.previews[Math.min(column, this.previews.length - 1)] ?? null;
+	}
+
+	/** The columns from `first` on, and all moments. */
+	historyFrom(first: number): History {
+		const from = Math.min(first, this.#columns.length);
+		const { columns, values } = this.#columns.copyFrom(from);
+		return {
+			run: this.id,
+			width: this.#columns.width,
+			first: from,
+			columns,
+			values,
+			reached: this.run.time,
+			moments: this.moments
+		};
+	}
+}
+
+/** Where the scenario ends at the latest, whatever its changes of duration say. */
+function longestEnd({ duration, changes }: Scenario): Nanoseconds {
+	let longest = duration;
+	for (const { set, to } of changes) {
+		if (set === 'duration' && typeof to === 'number') longest = Math.max(longest, to);
+	}
+	return Math.round(longest * 1e9);
+}

@@ -1,0 +1,122 @@
+import type { Nanoseconds } from '../core/kernel/time';
+import type { Moment } from '../core/measures/moments';
+import type { Scenario } from '../core/scenario/scenario';
+
+/** Names one run of one page. A reply for another run than the current one is thrown away. */
+export type RunId = number;
+
+/** At most this many messages of one station travel with a frame by number. */
+export const MARKS_PER_STATION = 128;
+
+/** At most this many workers travel with a frame one by one. */
+export const HOLDERS_PER_STATION = 128;
+
+/** At most this many recent moves travel with a frame. */
+export const MOVES_PER_FRAME = 80;
+
+/** The history of a run has at most this many columns. */
+export const HISTORY_COLUMNS = 1000;
+
+/** Where a run should go. Whatever lies behind is reached by replay. */
+export type Target =
+	| { readonly kind: 'time'; readonly time: Nanoseconds }
+	| { readonly kind: 'event'; readonly event: number }
+	/** The next notable moment, or the end of the run. */
+	| { readonly kind: 'moment' };
+
+/** Why a run cannot go on: what happened and what to do, as one sentence for people. */
+export interface Stopped {
+	readonly kind: 'budget' | 'invariant';
+	readonly sentence: string;
+}
+
+/**
+ * One picture of a run at one virtual time. All arrays lie in one transferred buffer of at most
+ * 8 kB. Stations, signals and roles are in the order of the strategy's plan; a number that does
+ * not exist is NaN.
+ */
+export interface Frame {
+	readonly run: RunId;
+	readonly time: Nanoseconds;
+	/** Events so far. */
+	readonly event: number;
+	/** False when the time slice ran out before the target; ask again. */
+	readonly arrived: boolean;
+	/** True at the end of the run: nothing more will happen. */
+	readonly ended: boolean;
+	readonly stopped: Stopped | null;
+	/** The digest of the events so far, 16 hexadecimal digits. */
+	readonly digest: string;
+	/** In the order of `READING_KEYS`. */
+	readonly readings: Float64Array;
+	/** Messages at each station now. */
+	readonly counts: Float64Array;
+	/**
+	 * Message numbers at the stations, the one that leaves next first, at most
+	 * `MARKS_PER_STATION` each: those of station i are `marks[markStart[i]]` up to, not including,
+	 * `marks[markStart[i + 1]]`. At a holders station the entry k is the message held in place k,
+	 * or -1 for an idle place.
+	 */
+	readonly marks: Int32Array;
+	/** Stations + 1 offsets into `marks`. */
+	readonly markStart: Int32Array;
+	/** Start and end of service for each place of the holders station, 2 each; NaN when idle. */
+	readonly service: Float64Array;
+	/**
+	 * Moves within the last window, oldest first, 4 numbers each: time, message, from, to. `from`
+	 * and `to` index the stations; an exit follows the stations, so exit e is stations + e.
+	 */
+	readonly moves: Float64Array;
+	/** Moves within the window on each pipe, then on each exit, listed above or not. */
+	readonly flows: Uint32Array;
+	/** What travelled upstream within the window, oldest first, 3 each: signal, time, amount. */
+	readonly signals: Float64Array;
+	/** For each signal, since when it holds (the channel is full, say); NaN while it does not. */
+	readonly signalSince: Float64Array;
+	/**
+	 * Where the processes are parked, 4 each: role, line of the listing, how many, since when the
+	 * longest of them.
+	 */
+	readonly parked: Float64Array;
+	/** Notable moments so far. */
+	readonly moments: number;
+}
+
+/**
+ * The story of a run so far, in columns of equal width from 0. Values come series by series in the
+ * order of `SERIES`: series s, column c is `values[s * columns + c]`. Column c covers
+ * ((first + c) * width, (first + c + 1) * width]; an event at 0 belongs to column 0. The last
+ * column may be still growing.
+ */
+export interface History {
+	readonly run: RunId;
+	readonly width: Nanoseconds;
+	readonly first: number;
+	readonly columns: number;
+	readonly values: Float32Array;
+	/** How far the run has ever been, in virtual time. The history ends there. */
+	readonly reached: Nanoseconds;
+	/** All notable moments up to there, in order. */
+	readonly moments: readonly Moment[];
+}
+
+/**
+ * The engine, as the page sees it through Comlink. It has no timer, pushes nothing, and works at
+ * most 8 ms before it answers with how far it got. Every promise rejects only when the engine is
+ * broken.
+ */
+export interface Engine {
+	/**
+	 * Starts a run in place of any other and goes toward `time`. If the scenario is the one at hand
+	 * with one more change at just this time, the run simply goes on.
+	 */
+	open(run: RunId, scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Frame;
+	/** Goes toward a target; `window` is how far back the frame's moves reach. */
+	travel(run: RunId, target: Target, window: Nanoseconds): Frame;
+	/** The stored frame of the history column that ends at or before `time`; null if none. */
+	preview(run: RunId, time: Nanoseconds): Frame | null;
+	/** Uses a slice to get ready for a step back; true when there is nothing left to do. */
+	rest(run: RunId): boolean;
+	/** Columns from `first` on. */
+	history(run: RunId, first: number): History;
+}

@@ -1,0 +1,50 @@
+import { toSeconds } from '../core/kernel/time';
+import { READING_KEYS, type ReadingKey } from '../core/measures/readings';
+import type { Result } from '../core/run/result';
+import { resultOf } from '../core/run/result';
+import type { Run } from '../core/run/run';
+
+type NowKey = Extract<ReadingKey, `now.${string}`>;
+
+/** What exists only while a run is looked at. Times are in seconds; NaN where there is nothing. */
+const NOW: Record<NowKey, (run: Run) => number> = {
+	'now.memory': ({ world }) => world.ledger.memory.value,
+	'now.oldestQueued': (run) => {
+		const store = run.mechanism.stores.find((candidate) => candidate.length > 0);
+		if (store === undefined) return Number.NaN;
+		return toSeconds(run.time - run.world.ledger.times.acceptedAt(store.peek(0)));
+	},
+	'now.oldestAtSource': ({ world, time }) => {
+		const { ledger, source } = world;
+		if (ledger.hand > 0) return toSeconds(time - ledger.times.offeredAt(ledger.inHand));
+		if (source.waiting === 0) return Number.NaN;
+		return toSeconds(time - ledger.times.offeredAt(source.oldest));
+	},
+	'now.heldBackFor': ({ world, time }) => toSeconds(time - world.ledger.heldBack.since),
+	'now.feltAfter': ({ world, time }) => toSeconds(world.ledger.heldBack.feltAfter(time))
+};
+
+const PATHS = READING_KEYS.map((key) => key.split('.'));
+
+/** All readings of a run at its present time, in the order of `READING_KEYS`. */
+export function readReadings(run: Run): Float64Array {
+	const result = resultOf(run);
+	const readings = new Float64Array(READING_KEYS.length);
+	READING_KEYS.forEach((key, index) => {
+		readings[index] = isNow(key) ? NOW[key](run) : follow(result, PATHS[index] ?? []);
+	});
+	return readings;
+}
+
+function isNow(key: ReadingKey): key is NowKey {
+	return key in NOW;
+}
+
+function follow(result: Result, path: readonly string[]): number {
+	let value: unknown = result;
+	for (const step of path) {
+		if (typeof value !== 'object' || value === null) return Number.NaN;
+		value = (value as Record<string, unknown>)[step];
+	}
+	return typeof value === 'number' ? value : Number.NaN;
+}

@@ -7,6 +7,9 @@ export type Suspended = undefined;
  */
 export type Process = Iterator<Suspended, void, undefined>;
 
+/** Part of a body that another part runs with `yield*`. */
+export type Steps<T = void> = Generator<Suspended, T, undefined>;
+
 const SUSPENDED: IteratorResult<Suspended, never> = { done: false, value: undefined };
 
 const IDLE = 0;
@@ -61,7 +64,7 @@ export class Operation<T> implements Iterator<Suspended, T, undefined> {
 	}
 
 	/** Lets an error that is thrown into a waiting generator surface as itself. */
-	throw(error: unknown): never {
+	throw(error: unknown): IteratorResult<Suspended, T> {
 		throw error;
 	}
 }

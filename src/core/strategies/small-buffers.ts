@@ -1,4 +1,4 @@
-import type { Process } from '../kernel/operation';
+import type { Process, Steps } from '../kernel/operation';
 import type { Message } from '../measures/message';
 import type { Channel } from '../primitives/channel';
 import type { Worker } from '../world/worker';
@@ -29,7 +29,7 @@ function* produce(world: World, channel: Channel<Message>): Process {
 }
 
 /** Tries until the channel takes the message, or gives it up at the first refusal. */
-function* sendOrRefuse(world: World, channel: Channel<Message>, message: Message): Process {
+function* sendOrRefuse(world: World, channel: Channel<Message>, message: Message): Steps {
 	while (!channel.trySend(message)) {
 		signal(world, 'refused');
 		if (world.settings.refused.then === 'drop') return world.ledger.refuse(message);

@@ -1,0 +1,27 @@
+/**
+ * A scenario that breaks a rule. The message is one line for people: the field, what it holds, and
+ * what it may hold.
+ */
+export class ScenarioError extends Error {
+	override readonly name = 'ScenarioError';
+
+	constructor(field: string, rule: string, value: unknown) {
+		super(`${field} must be ${rule}, got ${quoted(value)}`);
+	}
+}
+
+const LONGEST_QUOTE = 40;
+
+/** A value as JSON on one line, cut to 40 characters. Never throws. */
+export function quoted(value: unknown): string {
+	let text: string;
+	try {
+		text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? typeof value);
+	} catch {
+		text = typeof value;
+	}
+	const printable = text.replace(/[^\x20-\x7e]/g, (character) => {
+		return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	});
+	return printable.length > LONGEST_QUOTE ? `${printable.slice(0, LONGEST_QUOTE)}…` : printable;
+}

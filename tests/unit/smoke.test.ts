@@ -1,14 +1,10 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { parseScenario } from '../../src/core/scenario/parse';
+import { PRESETS } from '../../src/core/scenario/presets';
 import { simulate } from '../../src/core/run/simulate';
 it('runs', () => {
-	const t = Date.now();
-	const r = simulate(parseScenario({ version: 1, strategy: 'small-buffers', duration: 600 }));
-	console.log(JSON.stringify(r, null, 1), Date.now() - t);
-	const u = Date.now();
-	const n = simulate(parseScenario({ version: 1, strategy: 'no-backpressure', duration: 600, memory: {limit: 5000} }));
-	console.log(JSON.stringify(n.counts), Date.now() - u);
-	const c = simulate(parseScenario({ version: 1, strategy: 'small-buffers', source: {process: 'constant', rate: 100}, buffer: {capacity: 0, whenFull: 'drop-newest'}, consumer: {workers: 1, serviceTime: 0.01, distribution: 'constant'} }));
-	console.log(JSON.stringify(c.counts), JSON.stringify(c.producer));
-	expect(r.counts.offered).toBeGreaterThan(1);
+	for (const p of PRESETS) {
+		const r = simulate(parseScenario(JSON.parse(JSON.stringify(p.scenario))));
+		console.log(p.id, JSON.stringify(r.counts), r.rates.throughput, JSON.stringify(r.producer), r.backlog.max, r.latency.sinceOffered.mean, r.latency.sinceAccepted.max);
+	}
 });

@@ -1,0 +1,32 @@
+import { parameter, settingsAt, valueOf, withValue } from './parameters';
+import type { ParameterKey, ParameterValue, Scenario } from './scenario';
+
+/**
+ * The scenario after a knob was turned at `seconds`. Changes that lay later are forgotten: turning a
+ * knob in the past forks the run. Of several turns of one knob at one time the last counts, and a
+ * turn that changes nothing leaves no trace. A parameter that cannot change during a run begins it
+ * anew, with all knobs as they stand. Pure.
+ */
+export function withChange(
+	scenario: Scenario,
+	key: ParameterKey,
+	to: ParameterValue,
+	seconds: number
+): Scenario {
+	if (!parameter(key).live) return withValue(asBegun(scenario, seconds), key, to);
+	if (seconds === 0) {
+		const changes = scenario.changes.filter((change) => change.at === 0 && change.set !== key);
+		return { ...withValue(scenario, key, to), changes };
+	}
+	const kept = scenario.changes.filter(
+		({ at, set }) => at < seconds || (at === seconds && set !== key)
+	);
+	const before = { ...scenario, changes: kept };
+	if (valueOf(settingsAt(before, seconds), key) === to) return before;
+	return { ...before, changes: [...kept, { at: seconds, set: key, to }] };
+}
+
+/** The scenario that begins with the knobs as they stand at `seconds`, and no changes. Pure. */
+export function asBegun(scenario: Scenario, seconds: number): Scenario {
+	return { ...settingsAt(scenario, seconds), changes: [] };
+}

@@ -1,0 +1,317 @@
+import { fromSeconds, type Nanoseconds, toSeconds } from '../core/kernel/time';
+import { parameter, settingsAt } from '../core/scenario/parameters';
+import type { ParameterKey, ParameterValue, Scenario } from '../core/scenario/scenario';
+import { asBegun, withChange } from '../core/scenario/with-change';
+import type { Frame, Target } from '../engine/protocol';
+import { emptyStory, extendStory, type Story } from '../engine/story';
+import { Conversation } from './conversation';
+import type { FrameClock } from './frame-clock';
+import { HeldSpeed } from './held-speed';
+import { reasonAgainst } from './reason-against';
+
+/** How long a message travels from one station to the next, in screen milliseconds. */
+const HOP = 300;
+/** A frame that comes later than this, in milliseconds, does not make virtual time jump. */
+const LONGEST_TICK = 100;
+/** How often the charts are told, in milliseconds. */
+const STORY_EVERY = 200;
+
+/** A state to which undo returns. */
+interface Memory {
+	readonly scenario: Scenario;
+	readonly time: Nanoseconds;
+}
+
+/** What a run needs from its surroundings. */
+export interface LabRunOptions {
+	readonly clock: FrameClock;
+	/** True for readers who asked for less motion. */
+	readonly isStill: () => boolean;
+}
+
+/**
+ * One run as the page sees it: what it shows, whether it plays, and everything one can do to it.
+ * It pulls each picture from the engine and asks for the next only when it has the last.
+ */
+export class LabRun {
+	/** The run as data. */
+	scenario: Scenario = $state.raw() as Scenario;
+	/** The picture; null until the first has come. */
+	frame: Frame | null = $state.raw(null);
+	story: Story = $state.raw(emptyStory(0));
+	playing = $state(false);
+	/** Virtual seconds per second. */
+	speed = $state(1);
+	/** The speed that the engine can hold, when that is less than the one asked for. */
+	heldSpeed: number | null = $state(null);
+	/** How far a long seek has come, in [0, 1]; null when none is under way. */
+	progress: number | null = $state(null);
+	/** What went wrong, in sentences for people; null when nothing did. */
+	trouble: string | null = $state(null);
+	/** Screen milliseconds since the last step; its moves are drawn as if time went on. */
+	sinceStep = $state(HOP);
+
+	readonly settings = $derived(settingsAt(this.scenario, toSeconds(this.frame?.time ?? 0)));
+	readonly duration = $derived(fromSeconds(this.settings.duration));
+	#memories: readonly Memory[] = $state.raw([]);
+	readonly canUndo = $derived(this.#memories.length > 0);
+
+	readonly #conversation: Conversation;
+	readonly #options: LabRunOptions;
+	/** Numbers the commands; a command that is no longer the latest gives up. */
+	#command = 0;
+	/** While a slider is dragged: the run before, and when the drag began. */
+	#drag: Memory | null = null;
+	#pendingPreview: (() => Promise<void>) | null = null;
+	#isSuspended = false;
+	#storyAt = 0;
+
+	constructor(conversation: Conversation, scenario: Scenario, speed: number, options: LabRunOptions) {
+		this.#conversation = conversation;
+		this.#options = options;
+		this.scenario = scenario;
+		this.speed = speed;
+		conversation.onrevived = (sentence) => {
+			this.trouble = sentence;
+		};
+	}
+
+	/** How far back the moves of a picture reach, in virtual time. */
+	get window(): Nanoseconds {
+		return this.#options.isStill() ? 0 : Math.round(HOP * 1e6 * this.speed);
+	}
+
+	/** Shows another run, or this one at another time; nothing of the old can be undone. */
+	async load(scenario: Scenario, speed: number, seconds: number): Promise<void> {
+		this.#memories = [];
+		this.speed = speed;
+		await this.#show(scenario, fromSeconds(seconds));
+	}
+
+	async play(): Promise<void> {
+		if (this.playing || this.frame === null) return;
+		const command = ++this.#command;
+		this.playing = true;
+		this.sinceStep = HOP;
+		if (this.frame.ended) await this.#travel({ kind: 'time', time: 0 }, command);
+		const held = new HeldSpeed();
+		let last = await this.#options.clock();
+		while (this.playing && command === this.#command) {
+			const now = await this.#options.clock();
+			const elapsed = Math.min(now - last, LONGEST_TICK);
+			last = now;
+			if (!this.#isSuspended) await this.#tick(elapsed, now, command, held);
+		}
+		this.heldSpeed = null;
+		await this.#refreshStory();
+	}
+
+	pause(): void {
+		this.playing = false;
+		void this.#rest();
+	}
+
+	/** Stops virtual time while nobody can see the figure, without ending play. */
+	suspend(isSuspended: boolean): void {
+		this.#isSuspended = isSuspended;
+	}
+
+	/** Plays one event and rests. */
+	async step(): Promise<void> {
+		const command = this.#takeOver();
+		const event = (this.frame?.event ?? 0) + 1;
+		if (!(await this.#travel({ kind: 'event', event }, command))) return;
+		await this.#playOut(command);
+	}
+
+	async stepBack(): Promise<void> {
+		const event = (this.frame?.event ?? 0) - 1;
+		if (event < 0) return;
+		await this.#travel({ kind: 'event', event }, this.#takeOver());
+	}
+
+	/** Goes to the next notable moment, or to the end. */
+	async nextMoment(): Promise<void> {
+		await this.#travel({ kind: 'moment' }, this.#takeOver());
+	}
+
+	/** Shows the stored picture nearest to a time while somebody scrubs. */
+	async scrub(time: Nanoseconds): Promise<void> {
+		const command = this.#takeOver();
+		const frame = await this.#conversation.preview(time);
+		if (frame !== null && command === this.#command) this.frame = frame;
+	}
+
+	/** Goes to exactly that time, by replay if it lies behind. */
+	async seek(time: Nanoseconds): Promise<void> {
+		const until = Math.max(0, Math.min(Math.round(time), this.duration));
+		await this.#travel({ kind: 'time', time: until }, this.#takeOver());
+	}
+
+	setSpeed(speed: number): void {
+		this.speed = speed;
+	}
+
+	/** Turns a knob now. One turn is one step of undo. */
+	async turn(key: ParameterKey, to: ParameterValue): Promise<void> {
+		const from = this.#drag ?? this.#memory();
+		this.#drag = null;
+		this.#pendingPreview = null;
+		await this.#turnFrom(from, key, to, true);
+	}
+
+	/** Shows what a turn would do, while a slider is dragged; `turn` makes it so. */
+	async preview(key: ParameterKey, to: ParameterValue): Promise<void> {
+		const from = (this.#drag ??= this.#memory());
+		const isIdle = this.#pendingPreview === null;
+		this.#pendingPreview = () => this.#turnFrom(from, key, to, false);
+		if (!isIdle) return;
+		// The latest wins: values that come while one is being shown replace each other.
+		while (this.#pendingPreview !== null) {
+			const show: () => Promise<void> = this.#pendingPreview;
+			await show();
+			if (this.#pendingPreview === show) this.#pendingPreview = null;
+		}
+	}
+
+	/** Back to time 0, with the knobs as they stand. */
+	async reset(): Promise<void> {
+		this.#remember(this.#memory());
+		await this.#show(asBegun(this.scenario, toSeconds(this.frame?.time ?? 0)), 0);
+	}
+
+	/** Back to time 0 with another scenario, such as the preset. */
+	async restart(scenario: Scenario): Promise<void> {
+		this.#remember(this.#memory());
+		await this.#show(scenario, 0);
+	}
+
+	/** Takes back the last turned knob, restart or reset. */
+	async undo(): Promise<void> {
+		const memory = this.#memories.at(-1);
+		if (memory === undefined) return;
+		this.#memories = this.#memories.slice(0, -1);
+		await this.#show(memory.scenario, memory.time);
+	}
+
+	dispose(): void {
+		this.#takeOver();
+		this.#conversation.dispose();
+	}
+
+	async #turnFrom(from: Memory, key: ParameterKey, to: ParameterValue, isFinal: boolean) {
+		const scenario = withChange(from.scenario, key, to, toSeconds(from.time));
+		const reason = reasonAgainst(scenario);
+		this.trouble = reason;
+		if (reason !== null) {
+			if (this.scenario !== from.scenario) await this.#show(from.scenario, from.time);
+			return;
+		}
+		if (isFinal && !isSame(scenario, from.scenario)) this.#remember(from);
+		await this.#show(scenario, parameter(key).live ? (this.frame?.time ?? 0) : 0);
+	}
+
+	/** Opens a scenario at a time. Play goes on, from there. */
+	async #show(scenario: Scenario, time: Nanoseconds): Promise<void> {
+		this.scenario = scenario;
+		await this.#conversation.open(scenario, time, this.window, (frame) => {
+			this.frame = frame;
+			this.sinceStep = HOP;
+		});
+		await this.#refreshStory();
+		if (!this.playing) await this.#rest();
+	}
+
+	/** Travels until it has arrived or another command came. True if it has arrived. */
+	async #travel(target: Target, command: number): Promise<boolean> {
+		const start = this.frame?.time ?? 0;
+		let arrived = false;
+		while (!arrived && command === this.#command) {
+			const frame = await this.#conversation.travel(target, this.window);
+			if (command !== this.#command) break;
+			arrived = frame.arrived || frame.stopped !== null;
+			this.#note(frame);
+			if (arrived) this.frame = frame;
+			else this.progress = progressOf(frame, target, start);
+		}
+		this.progress = null;
+		this.sinceStep = HOP;
+		if (command !== this.#command) return false;
+		await this.#refreshStory();
+		await this.#rest();
+		return true;
+	}
+
+	/** One frame of play. When the engine cannot keep up, virtual time slows down with it. */
+	async #tick(elapsed: number, now: number, command: number, held: HeldSpeed): Promise<void> {
+		const before = this.frame?.time ?? 0;
+		const time = before + Math.round(elapsed * 1e6 * this.speed);
+		const frame = await this.#conversation.travel({ kind: 'time', time }, this.window);
+		if (command !== this.#command || frame.time < before) return;
+		this.frame = frame;
+		this.#note(frame);
+		this.heldSpeed = held.measure((frame.time - before) / 1e6, elapsed, this.speed, frame.ended);
+		if (frame.ended || frame.stopped !== null) this.pause();
+		if (now - this.#storyAt < STORY_EVERY) return;
+		this.#storyAt = now;
+		await this.#refreshStory();
+	}
+
+	/** Lets the moves of a step run to their end, while virtual time stands still. */
+	async #playOut(command: number): Promise<void> {
+		if (this.#options.isStill()) return;
+		const start = await this.#options.clock();
+		this.sinceStep = 0;
+		while (command === this.#command && this.sinceStep < HOP) {
+			this.sinceStep = Math.min((await this.#options.clock()) - start, HOP);
+		}
+	}
+
+	async #refreshStory(): Promise<void> {
+		const first = Math.max(0, this.story.columns - 1);
+		const history = await this.#conversation.history(this.story, first);
+		if (history !== null) this.story = extendStory(this.story, history);
+	}
+
+	/** Lets the engine get ready for a step back, as long as nothing else is asked of it. */
+	async #rest(): Promise<void> {
+		const command = this.#command;
+		let isReady = false;
+		while (!isReady && command === this.#command && !this.playing) {
+			isReady = await this.#conversation.rest();
+		}
+	}
+
+	#note(frame: Frame): void {
+		if (frame.stopped !== null) this.trouble = `${sentence(frame.stopped.sentence)} The run stops here.`;
+	}
+
+	#takeOver(): number {
+		this.playing = false;
+		return ++this.#command;
+	}
+
+	#memory(): Memory {
+		return { scenario: this.scenario, time: this.frame?.time ?? 0 };
+	}
+
+	#remember(memory: Memory): void {
+		this.#memories = [...this.#memories, memory];
+	}
+}
+
+function isSame(one: Scenario, other: Scenario): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function sentence(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** How much of the way is done; a way back starts from 0 again. */
+function progressOf(frame: Frame, target: Target, start: Nanoseconds): number {
+	if (target.kind === 'event') return frame.event / Math.max(1, target.event);
+	if (target.kind === 'moment') return 0;
+	const from = frame.time >= start ? start : 0;
+	return (frame.time - from) / Math.max(1, target.time - from);
+}

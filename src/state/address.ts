@@ -1,0 +1,104 @@
+import type { ParameterSpec } from '../core/scenario/parameter-spec';
+import { PARAMETERS, valueOf, withValue } from '../core/scenario/parameters';
+import { firstPreset, type Preset, PRESETS, presetById } from '../core/scenario/presets';
+import type { ParameterValue, Scenario } from '../core/scenario/scenario';
+import { changesFromText, changesToText } from './address-changes';
+import { textFromValue, valueFromText } from './address-value';
+import { DEFAULT_VIEW, readView, type View, writeView } from './address-view';
+import { reasonAgainst } from './reason-against';
+import { sentenceAbout } from './repair-sentence';
+
+/** What a link asks for, made sound. */
+export interface Address {
+	readonly preset: Preset;
+	readonly scenario: Scenario;
+	readonly view: View;
+	/** One sentence for each thing that was put right, for people. */
+	readonly notices: readonly string[];
+}
+
+/** Longer queries are cut: no page writes one. */
+const LONGEST_QUERY = 8000;
+const MOST_NOTICES = 3;
+
+/**
+ * Reads a query. Never throws: unknown keys are ignored, and a bad value is replaced by the
+ * preset's, with one sentence. Nothing of the query is kept but numbers and known words. Recorded
+ * times (`source.times`, `consumer.times`) have no place in an address.
+ */
+export function readAddress(query: string): Address {
+	const fields = new URLSearchParams(query.slice(0, LONGEST_QUERY));
+	const notices: string[] = [];
+	const preset = readPreset(fields, notices);
+	let scenario = preset.scenario;
+	for (const spec of PARAMETERS) {
+		const text = fields.get(spec.address);
+		if (text === null || spec.key === 'strategy') continue;
+		const value = valueFromText(spec, text);
+		if (value === undefined || isTraceWithoutTimes(spec, value)) {
+			notices.push(sentenceAbout(spec, text, valueOf(scenario, spec.key)));
+		} else scenario = withValue(scenario, spec.key, value);
+	}
+	const changes = changesFromText(fields.get('changes') ?? '', notices);
+	return {
+		preset,
+		scenario: sound({ ...scenario, changes }, preset.scenario, notices),
+		view: readView(fields, { ...DEFAULT_VIEW, speed: preset.speed }, notices),
+		notices: shortened(notices)
+	};
+}
+
+/** The query that leads back to just this: readable, and only what differs from the preset. */
+export function writeAddress(preset: Preset, scenario: Scenario, view: View): string {
+	const fields = new URLSearchParams();
+	fields.set('strategy', scenario.strategy);
+	if (firstPreset(scenario.strategy) !== preset) fields.set('preset', preset.id);
+	for (const spec of PARAMETERS) {
+		const value = valueOf(scenario, spec.key);
+		if (spec.key === 'strategy' || value === valueOf(preset.scenario, spec.key)) continue;
+		fields.set(spec.address, textFromValue(spec, value));
+	}
+	if (scenario.changes.length > 0) fields.set('changes', changesToText(scenario.changes));
+	writeView(fields, view, { ...DEFAULT_VIEW, speed: preset.speed });
+	// Commas and colons are allowed in a query, and changes are read by people.
+	return `?${fields.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`;
+}
+
+function readPreset(fields: URLSearchParams, notices: string[]): Preset {
+	const strategy = fields.get('strategy');
+	const known = PRESETS.find(({ scenario }) => scenario.strategy === strategy);
+	const fallback = known === undefined ? firstPreset('small-buffers') : firstPreset(known.scenario.strategy);
+	if (strategy !== null && known === undefined) {
+		notices.push(`This link asked for a strategy that is not here; ${fallback.title} is shown.`);
+	}
+	const id = fields.get('preset');
+	if (id === null) return fallback;
+	const preset = presetById(id);
+	if (preset !== undefined && (strategy === null || preset.scenario.strategy === strategy)) {
+		return preset;
+	}
+	notices.push(`This link asked for a preset that is not here; ${fallback.title} is shown.`);
+	return fallback;
+}
+
+function isTraceWithoutTimes(spec: ParameterSpec, value: ParameterValue): boolean {
+	return spec.key === 'source.process' && value === 'trace';
+}
+
+/** The scenario, or as much of it as can run. */
+function sound(scenario: Scenario, fallback: Scenario, notices: string[]): Scenario {
+	if (reasonAgainst(scenario) === null) return scenario;
+	const unchanged = { ...scenario, changes: [] };
+	if (reasonAgainst(unchanged) === null) {
+		notices.push('The changes in this link do not go together; the run is shown without them.');
+		return unchanged;
+	}
+	notices.push('The values in this link do not go together; the preset is shown instead.');
+	return { ...fallback, seed: scenario.seed };
+}
+
+function shortened(notices: readonly string[]): readonly string[] {
+	if (notices.length <= MOST_NOTICES) return notices;
+	const rest = notices.length - MOST_NOTICES;
+	return [...notices.slice(0, MOST_NOTICES), `And ${rest} more values were put right.`];
+}

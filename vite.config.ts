@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { parkedLines } from './src/build/parked-lines';
+import { parkedLines } from './src/build/parked-lines.ts';
 
 const root = import.meta.dirname;
 

@@ -33,7 +33,11 @@ function group(decimals: string): string {
 /** Decimals that show a number to so many significant digits; 0 from that many digits on. */
 function decimalsFor(value: number, significant: number): number {
 	if (value === 0) return 0;
-	const exponent = Number(Math.abs(value).toExponential(significant - 1).split('e')[1]);
+	const exponent = Number(
+		Math.abs(value)
+			.toExponential(significant - 1)
+			.split('e')[1]
+	);
 	return Math.min(Math.max(significant - 1 - exponent, 0), 20);
 }
 
@@ -52,7 +56,9 @@ export function formatExact(value: number): string {
 /** A count or a mean of counts: whole numbers in full, others to three significant digits. */
 export function formatCount(count: number): string {
 	if (!Number.isFinite(count)) return NO_NUMBER;
-	return Number.isInteger(count) ? group(count.toFixed(0)) : group(count.toFixed(decimalsFor(count, 3)));
+	return Number.isInteger(count)
+		? group(count.toFixed(0))
+		: group(count.toFixed(decimalsFor(count, 3)));
 }
 
 /** A number with its unit, or the number alone when there is no unit, or the dash alone. */
@@ -61,7 +67,11 @@ export function joinQuantity({ text, unit }: Quantity): string {
 }
 
 function small(seconds: number): Quantity | null {
-	for (const [unit, size] of [['ns', 1e-9], ['µs', 1e-6], ['ms', 1e-3]] as const) {
+	for (const [unit, size] of [
+		['ns', 1e-9],
+		['µs', 1e-6],
+		['ms', 1e-3]
+	] as const) {
 		const amount = seconds / size;
 		// From a tenth of a second on, people think in seconds.
 		const limit = unit === 'ms' ? 99.95 : 999.5;
@@ -92,7 +102,10 @@ function secondsQuantity(seconds: number): Quantity {
 
 function compound(large: number, largeUnit: string, rest: number, restUnit: string): Quantity {
 	if (rest === 0) return { text: formatCount(large), unit: largeUnit };
-	return { text: `${formatCount(large)}${UNIT_SPACE}${largeUnit}${UNIT_SPACE}${rest}`, unit: restUnit };
+	return {
+		text: `${formatCount(large)}${UNIT_SPACE}${largeUnit}${UNIT_SPACE}${rest}`,
+		unit: restUnit
+	};
 }
 
 /** A share in percent; 100 is written only when nothing is missing, 0 only when nothing is there. */

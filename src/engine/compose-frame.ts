@@ -157,7 +157,15 @@ function parkedOf(run: Run): Float64Array {
 
 /** The same frame with all its arrays in one buffer, so that one transfer moves it. */
 function inOneBuffer(frame: Frame): Frame {
-	const doubles = ['readings', 'counts', 'service', 'moves', 'signals', 'signalSince', 'parked'] as const;
+	const doubles = [
+		'readings',
+		'counts',
+		'service',
+		'moves',
+		'signals',
+		'signalSince',
+		'parked'
+	] as const;
 	const size =
 		8 * doubles.reduce((sum, key) => sum + frame[key].length, 0) +
 		4 * (frame.marks.length + frame.markStart.length + frame.flows.length);

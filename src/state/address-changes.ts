@@ -31,7 +31,8 @@ function changeFromText(text: string): Change | null {
 	const [time = '', address = '', value = '', ...rest] = text.split(':');
 	const at = numberFromText(time);
 	const spec = PARAMETERS.find((candidate) => candidate.live && candidate.address === address);
-	if (rest.length > 0 || spec === undefined || at === null || at < 0 || at > LAST_SECOND) return null;
+	if (rest.length > 0 || spec === undefined || at === null || at < 0 || at > LAST_SECOND)
+		return null;
 	const to = valueFromText(spec, value);
 	return to === undefined ? null : { at, set: spec.key, to };
 }

@@ -59,6 +59,8 @@ function numberIn(
 	if (text === null) return null;
 	const number = numberFromText(text);
 	if (number !== null && number >= min && number <= max) return number;
-	notices.push(`This link asked for a ${key} that is not a number from ${min} to ${max}; it is ignored.`);
+	notices.push(
+		`This link asked for a ${key} that is not a number from ${min} to ${max}; it is ignored.`
+	);
 	return null;
 }

@@ -1,6 +1,6 @@
 import type { ParameterSpec } from '../core/scenario/parameter-spec';
 import { PARAMETERS, valueOf, withValue } from '../core/scenario/parameters';
-import { firstPreset, type Preset, PRESETS, presetById } from '../core/scenario/presets';
+import { firstPreset, PRESETS, type Preset, presetById } from '../core/scenario/presets';
 import type { ParameterValue, Scenario } from '../core/scenario/scenario';
 import { changesFromText, changesToText } from './address-changes';
 import { textFromValue, valueFromText } from './address-value';
@@ -67,7 +67,8 @@ export function writeAddress(preset: Preset, scenario: Scenario, view: View): st
 function readPreset(fields: URLSearchParams, notices: string[]): Preset {
 	const strategy = fields.get('strategy');
 	const known = PRESETS.find(({ scenario }) => scenario.strategy === strategy);
-	const fallback = known === undefined ? firstPreset('small-buffers') : firstPreset(known.scenario.strategy);
+	const fallback =
+		known === undefined ? firstPreset('small-buffers') : firstPreset(known.scenario.strategy);
 	if (strategy !== null && known === undefined) {
 		notices.push(`This link asked for a strategy that is not here; ${fallback.title} is shown.`);
 	}

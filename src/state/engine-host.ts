@@ -1,6 +1,6 @@
+import type * as Comlink from 'comlink';
 import { EngineLink, type EngineWorker } from '../engine/link';
 import type { Engine } from '../engine/protocol';
-import type * as Comlink from 'comlink';
 
 /** Starts a Web Worker with an engine in it. */
 export type WorkerStarter = () => EngineWorker;
@@ -36,4 +36,3 @@ export class EngineHost {
 		this.#link.dispose();
 	}
 }
-

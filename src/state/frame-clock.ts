@@ -2,4 +2,5 @@
 export type FrameClock = () => Promise<number>;
 
 /** The clock of this screen. It stands still while the page is hidden. */
-export const screenClock: FrameClock = () => new Promise((resolve) => requestAnimationFrame(resolve));
+export const screenClock: FrameClock = () =>
+	new Promise((resolve) => requestAnimationFrame(resolve));

@@ -4,7 +4,7 @@ import type { ParameterKey, ParameterValue, Scenario } from '../core/scenario/sc
 import { asBegun, withChange } from '../core/scenario/with-change';
 import type { Frame, Target } from '../engine/protocol';
 import { emptyStory, extendStory, type Story } from '../engine/story';
-import { Conversation } from './conversation';
+import type { Conversation } from './conversation';
 import type { FrameClock } from './frame-clock';
 import { HeldSpeed } from './held-speed';
 import { reasonAgainst } from './reason-against';
@@ -66,7 +66,12 @@ export class LabRun {
 	#isSuspended = false;
 	#storyAt = 0;
 
-	constructor(conversation: Conversation, scenario: Scenario, speed: number, options: LabRunOptions) {
+	constructor(
+		conversation: Conversation,
+		scenario: Scenario,
+		speed: number,
+		options: LabRunOptions
+	) {
 		this.#conversation = conversation;
 		this.#options = options;
 		this.scenario = scenario;
@@ -162,7 +167,8 @@ export class LabRun {
 
 	/** Shows what a turn would do, while a slider is dragged; `turn` makes it so. */
 	async preview(key: ParameterKey, to: ParameterValue): Promise<void> {
-		const from = (this.#drag ??= this.#memory());
+		this.#drag ??= this.#memory();
+		const from = this.#drag;
 		const isIdle = this.#pendingPreview === null;
 		this.#pendingPreview = () => this.#turnFrom(from, key, to, false);
 		if (!isIdle) return;
@@ -283,7 +289,8 @@ export class LabRun {
 	}
 
 	#note(frame: Frame): void {
-		if (frame.stopped !== null) this.trouble = `${sentence(frame.stopped.sentence)} The run stops here.`;
+		if (frame.stopped !== null)
+			this.trouble = `${sentence(frame.stopped.sentence)} The run stops here.`;
 	}
 
 	#takeOver(): number {

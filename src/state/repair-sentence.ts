@@ -1,6 +1,6 @@
-import { quoted } from '../core/scenario/scenario-error';
 import type { ParameterSpec } from '../core/scenario/parameter-spec';
 import type { ParameterValue } from '../core/scenario/scenario';
+import { quoted } from '../core/scenario/scenario-error';
 import { formatExact } from '../design/format';
 
 /** What was wrong with a value in a link and what is used instead, as one sentence. Pure. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, distance, lab, linearRgb, simulate, type Triple, VISIONS } from '../oracle/color';
+import {
+	contrast,
+	distance,
+	lab,
+	linearRgb,
+	simulate,
+	type Triple,
+	VISIONS
+} from '../oracle/color';
 
 // The colors of the page are judged by these formulas, so the formulas answer to what was published.
 

@@ -1,6 +1,6 @@
-const LN2_HIGH = 6.93147180369123816490e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const ONE_OVER_LN2 = 1.44269504088896338700;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+const ONE_OVER_LN2 = 1.4426950408889634;
 
 const double = new Float64Array([1]);
 const words = new Uint32Array(double.buffer);
@@ -22,12 +22,10 @@ export function exp(x: number): number {
 	const c =
 		r -
 		t *
-			(1.66666666666666019037e-1 +
+			(0.16666666666666602 +
 				t *
-					(-2.77777777770155933842e-3 +
-						t *
-							(6.61375632143793436117e-5 +
-								t * (-1.65339022054652515390e-6 + t * 4.13813679705723846039e-8))));
+					(-0.0027777777777015593 +
+						t * (6.613756321437934e-5 + t * (-1.6533902205465252e-6 + t * 4.1381367970572385e-8))));
 	const power = 1 + ((r * c) / (2 - c) - low + high);
 	words[HIGH] = (1023 + k) << 20;
 	return power * (double[0] as number);

@@ -1,5 +1,5 @@
-const LN2_HIGH = 6.93147180369123816490e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 const SQRT_HALF_HIGH_WORD = 0x3fe6a09e;
 
 const double = new Float64Array(1);
@@ -24,11 +24,11 @@ export function log(x: number): number {
 	const s = f / (2 + f);
 	const z = s * s;
 	const w = z * z;
-	const even = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
+	const even = w * (0.3999999999940942 + w * (0.22222198432149784 + w * 0.15313837699209373));
 	const odd =
 		z *
-		(6.666666666666735130e-1 +
-			w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
+		(0.6666666666666735 +
+			w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)));
 	const halfSquare = 0.5 * f * f;
 	return s * (halfSquare + (even + odd)) + k * LN2_LOW - halfSquare + f + k * LN2_HIGH;
 }

@@ -1,4 +1,4 @@
-import { Operation, type Process } from './operation';
+import type { Operation, Process } from './operation';
 import { at, lastLine } from './parked-line';
 import { Ring } from './ring';
 import { RunningProcess } from './running-process';

@@ -5,12 +5,7 @@ const CAPACITY = 32_768;
 const FIELDS = 4;
 
 /** What the log hands out for each move. */
-export type MoveVisitor = (
-	time: Nanoseconds,
-	message: Message,
-	from: number,
-	to: number
-) => void;
+export type MoveVisitor = (time: Nanoseconds, message: Message, from: number, to: number) => void;
 
 /**
  * The latest 32 768 moves of messages between stations, for the picture. Older ones are

@@ -18,42 +18,162 @@ export const READINGS = {
 	'counts.accepted': { name: 'accepted', unit: 'messages', meaning: 'taken over by the strategy' },
 	'counts.completed': { name: 'done', unit: 'messages', meaning: 'finished by a worker' },
 	'counts.refused': { name: 'refused', unit: 'messages', meaning: 'turned away for good' },
-	'counts.dropped': { name: 'dropped', unit: 'messages', meaning: 'thrown away because the buffer was full' },
+	'counts.dropped': {
+		name: 'dropped',
+		unit: 'messages',
+		meaning: 'thrown away because the buffer was full'
+	},
 	'counts.lost': { name: 'lost', unit: 'messages', meaning: 'gone with the consumer that died' },
-	'counts.waitingAtSource': { name: 'waiting at the source', unit: 'messages', meaning: 'offered and not yet handed over, the one in hand included' },
+	'counts.waitingAtSource': {
+		name: 'waiting at the source',
+		unit: 'messages',
+		meaning: 'offered and not yet handed over, the one in hand included'
+	},
 	'counts.queued': { name: 'queued', unit: 'messages', meaning: 'accepted and not yet started' },
 	'counts.inService': { name: 'in service', unit: 'messages', meaning: 'being worked on' },
-	'counts.attempts': { name: 'attempts', unit: 'attempts', meaning: 'tries to hand a message over, retries included' },
-	'rates.offered': { name: 'offered rate', unit: 'messages/s', meaning: 'offered so far divided by the time' },
-	'rates.throughput': { name: 'throughput', unit: 'messages/s', meaning: 'done so far divided by the time' },
-	'latency.sinceOffered.count': { name: 'latencies since offered', unit: 'messages', meaning: 'done messages that were measured' },
-	'latency.sinceOffered.mean': { name: 'mean since offered', unit: 's', meaning: 'what the user waited, on average' },
-	'latency.sinceOffered.p50': { name: 'p50 since offered', unit: 's', meaning: 'half of the users waited no longer' },
-	'latency.sinceOffered.p95': { name: 'p95 since offered', unit: 's', meaning: '95 of 100 users waited no longer' },
-	'latency.sinceOffered.p99': { name: 'p99 since offered', unit: 's', meaning: '99 of 100 users waited no longer' },
-	'latency.sinceOffered.max': { name: 'longest since offered', unit: 's', meaning: 'the longest wait of a done message' },
-	'latency.sinceAccepted.count': { name: 'latencies since accepted', unit: 'messages', meaning: 'done messages that were measured' },
-	'latency.sinceAccepted.mean': { name: 'mean since accepted', unit: 's', meaning: 'what most dashboards show, on average' },
-	'latency.sinceAccepted.p50': { name: 'p50 since accepted', unit: 's', meaning: 'half of the messages took no longer once accepted' },
-	'latency.sinceAccepted.p95': { name: 'p95 since accepted', unit: 's', meaning: '95 of 100 messages took no longer once accepted' },
-	'latency.sinceAccepted.p99': { name: 'p99 since accepted', unit: 's', meaning: '99 of 100 messages took no longer once accepted' },
-	'latency.sinceAccepted.max': { name: 'longest since accepted', unit: 's', meaning: 'the longest time from accepted to done' },
+	'counts.attempts': {
+		name: 'attempts',
+		unit: 'attempts',
+		meaning: 'tries to hand a message over, retries included'
+	},
+	'rates.offered': {
+		name: 'offered rate',
+		unit: 'messages/s',
+		meaning: 'offered so far divided by the time'
+	},
+	'rates.throughput': {
+		name: 'throughput',
+		unit: 'messages/s',
+		meaning: 'done so far divided by the time'
+	},
+	'latency.sinceOffered.count': {
+		name: 'latencies since offered',
+		unit: 'messages',
+		meaning: 'done messages that were measured'
+	},
+	'latency.sinceOffered.mean': {
+		name: 'mean since offered',
+		unit: 's',
+		meaning: 'what the user waited, on average'
+	},
+	'latency.sinceOffered.p50': {
+		name: 'p50 since offered',
+		unit: 's',
+		meaning: 'half of the users waited no longer'
+	},
+	'latency.sinceOffered.p95': {
+		name: 'p95 since offered',
+		unit: 's',
+		meaning: '95 of 100 users waited no longer'
+	},
+	'latency.sinceOffered.p99': {
+		name: 'p99 since offered',
+		unit: 's',
+		meaning: '99 of 100 users waited no longer'
+	},
+	'latency.sinceOffered.max': {
+		name: 'longest since offered',
+		unit: 's',
+		meaning: 'the longest wait of a done message'
+	},
+	'latency.sinceAccepted.count': {
+		name: 'latencies since accepted',
+		unit: 'messages',
+		meaning: 'done messages that were measured'
+	},
+	'latency.sinceAccepted.mean': {
+		name: 'mean since accepted',
+		unit: 's',
+		meaning: 'what most dashboards show, on average'
+	},
+	'latency.sinceAccepted.p50': {
+		name: 'p50 since accepted',
+		unit: 's',
+		meaning: 'half of the messages took no longer once accepted'
+	},
+	'latency.sinceAccepted.p95': {
+		name: 'p95 since accepted',
+		unit: 's',
+		meaning: '95 of 100 messages took no longer once accepted'
+	},
+	'latency.sinceAccepted.p99': {
+		name: 'p99 since accepted',
+		unit: 's',
+		meaning: '99 of 100 messages took no longer once accepted'
+	},
+	'latency.sinceAccepted.max': {
+		name: 'longest since accepted',
+		unit: 's',
+		meaning: 'the longest time from accepted to done'
+	},
 	'backlog.final': { name: 'backlog', unit: 'messages', meaning: 'offered and not yet finished' },
-	'backlog.max': { name: 'largest backlog', unit: 'messages', meaning: 'the largest backlog after any event' },
-	'backlog.mean': { name: 'mean backlog', unit: 'messages', meaning: 'the backlog averaged over time' },
-	'lag.final': { name: 'lag', unit: 'messages', meaning: 'appended to the topic and not yet committed' },
+	'backlog.max': {
+		name: 'largest backlog',
+		unit: 'messages',
+		meaning: 'the largest backlog after any event'
+	},
+	'backlog.mean': {
+		name: 'mean backlog',
+		unit: 'messages',
+		meaning: 'the backlog averaged over time'
+	},
+	'lag.final': {
+		name: 'lag',
+		unit: 'messages',
+		meaning: 'appended to the topic and not yet committed'
+	},
 	'lag.max': { name: 'largest lag', unit: 'messages', meaning: 'the largest lag after any event' },
 	'lag.mean': { name: 'mean lag', unit: 'messages', meaning: 'the lag averaged over time' },
-	'producer.heldBack': { name: 'producer held back', unit: 'share', meaning: 'share of the time in which the message in hand could not go on' },
-	'producer.firstHeldBackAt': { name: 'first held back at', unit: 's', meaning: 'when the producer first felt it, from 0' },
-	'consumer.busy': { name: 'busy', unit: 'share', meaning: 'share of the workers\u2019 time spent working' },
-	'consumer.starved': { name: 'starved', unit: 'share', meaning: 'share of the workers\u2019 time spent waiting for a message' },
-	'memory.max': { name: 'most in memory', unit: 'messages', meaning: 'the most messages in memory after any event' },
-	'now.memory': { name: 'in memory', unit: 'messages', meaning: 'in hand, in buffers and in service now' },
-	'now.oldestQueued': { name: 'oldest has waited', unit: 's', meaning: 'since the oldest queued message was accepted' },
-	'now.oldestAtSource': { name: 'oldest at the source', unit: 's', meaning: 'since the oldest message at the source was offered' },
-	'now.heldBackFor': { name: 'held back for', unit: 's', meaning: 'how long the message in hand has not been able to go on' },
-	'now.feltAfter': { name: 'until the producer felt it', unit: 's', meaning: 'from the last turned knob to the first moment the producer was held back' }
+	'producer.heldBack': {
+		name: 'producer held back',
+		unit: 'share',
+		meaning: 'share of the time in which the message in hand could not go on'
+	},
+	'producer.firstHeldBackAt': {
+		name: 'first held back at',
+		unit: 's',
+		meaning: 'when the producer first felt it, from 0'
+	},
+	'consumer.busy': {
+		name: 'busy',
+		unit: 'share',
+		meaning: 'share of the workers\u2019 time spent working'
+	},
+	'consumer.starved': {
+		name: 'starved',
+		unit: 'share',
+		meaning: 'share of the workers\u2019 time spent waiting for a message'
+	},
+	'memory.max': {
+		name: 'most in memory',
+		unit: 'messages',
+		meaning: 'the most messages in memory after any event'
+	},
+	'now.memory': {
+		name: 'in memory',
+		unit: 'messages',
+		meaning: 'in hand, in buffers and in service now'
+	},
+	'now.oldestQueued': {
+		name: 'oldest has waited',
+		unit: 's',
+		meaning: 'since the oldest queued message was accepted'
+	},
+	'now.oldestAtSource': {
+		name: 'oldest at the source',
+		unit: 's',
+		meaning: 'since the oldest message at the source was offered'
+	},
+	'now.heldBackFor': {
+		name: 'held back for',
+		unit: 's',
+		meaning: 'how long the message in hand has not been able to go on'
+	},
+	'now.feltAfter': {
+		name: 'until the producer felt it',
+		unit: 's',
+		meaning: 'from the last turned knob to the first moment the producer was held back'
+	}
 } as const satisfies Record<string, Reading>;
 
 export type ReadingKey = keyof typeof READINGS;

@@ -52,14 +52,22 @@ function checkTrace({ source }: Scenario): void {
 
 function checkSettings({ demand, bucket, lag }: Scenario): void {
 	if (demand.batch !== null && demand.batch > demand.window) {
-		throw new ScenarioError('demand.batch', `at most demand.window, ${demand.window}`, demand.batch);
+		throw new ScenarioError(
+			'demand.batch',
+			`at most demand.window, ${demand.window}`,
+			demand.batch
+		);
 	}
 	if (lag.resume !== null && lag.resume > lag.limit) {
 		throw new ScenarioError('lag.resume', `at most lag.limit, ${lag.limit}`, lag.resume);
 	}
 	const capacity = bucket.capacity ?? Math.max(1, bucket.rate);
 	if (bucket.initial !== null && bucket.initial > capacity) {
-		throw new ScenarioError('bucket.initial', `at most bucket.capacity, ${capacity}`, bucket.initial);
+		throw new ScenarioError(
+			'bucket.initial',
+			`at most bucket.capacity, ${capacity}`,
+			bucket.initial
+		);
 	}
 }
 

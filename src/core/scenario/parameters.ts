@@ -1,6 +1,6 @@
 import type { ParameterSpec } from './parameter-spec';
-import { SPECS } from './specs';
 import type { ParameterKey, ParameterValue, Scenario } from './scenario';
+import { SPECS } from './specs';
 
 /** All parameters, in the order of the contract. */
 export const PARAMETERS: readonly ParameterSpec[] = SPECS;

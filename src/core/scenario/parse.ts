@@ -63,7 +63,8 @@ function fieldsOf(value: unknown, field: string): Fields {
 function find(fields: Fields, path: string): unknown {
 	let value: unknown = fields;
 	for (const step of path.split('.')) {
-		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
+			return undefined;
 		value = (value as Fields)[step];
 	}
 	return value;

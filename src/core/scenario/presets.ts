@@ -127,7 +127,8 @@ export function presetById(id: string): Preset | undefined {
 
 /** The preset that a strategy opens with; the very first for a strategy without any. */
 export function firstPreset(strategy: StrategyId): Preset {
-	const preset = PRESETS.find((candidate) => candidate.scenario.strategy === strategy) ?? PRESETS[0];
+	const preset =
+		PRESETS.find((candidate) => candidate.scenario.strategy === strategy) ?? PRESETS[0];
 	if (preset === undefined) throw new RangeError('there are no presets');
 	return preset;
 }

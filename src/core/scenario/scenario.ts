@@ -58,7 +58,11 @@ export interface Scenario {
 	readonly semaphore: { readonly permits: number };
 	readonly poll: { readonly interval: number; readonly maxRecords: number };
 	readonly buffer: { readonly capacity: number; readonly whenFull: WhenFull };
-	readonly demand: { readonly window: number; readonly batch: number | null; readonly delay: number };
+	readonly demand: {
+		readonly window: number;
+		readonly batch: number | null;
+		readonly delay: number;
+	};
 	readonly bucket: {
 		readonly capacity: number | null;
 		readonly rate: number;

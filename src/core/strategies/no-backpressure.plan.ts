@@ -3,7 +3,8 @@ import type { StrategyPlan } from './plan';
 export const plan: StrategyPlan = {
 	id: 'no-backpressure',
 	name: 'No backpressure',
-	summary: 'Every message is accepted at once and waits in memory. Nothing tells the source to stop.',
+	summary:
+		'Every message is accepted at once and waits in memory. Nothing tells the source to stop.',
 	stations: [
 		{
 			id: 'source',

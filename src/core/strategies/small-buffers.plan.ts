@@ -3,7 +3,8 @@ import type { StrategyPlan } from './plan';
 export const plan: StrategyPlan = {
 	id: 'small-buffers',
 	name: 'Small buffers',
-	summary: 'A channel with few slots stands between producer and consumer. A full channel makes send wait.',
+	summary:
+		'A channel with few slots stands between producer and consumer. A full channel makes send wait.',
 	stations: [
 		{
 			id: 'source',

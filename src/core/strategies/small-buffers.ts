@@ -2,7 +2,7 @@ import type { Process, Steps } from '../kernel/operation';
 import type { Message } from '../measures/message';
 import type { Channel } from '../primitives/channel';
 import type { Worker } from '../world/worker';
-import { messageChannel, roleIndex, signal, spawn, waitToRetry, type World } from '../world/world';
+import { messageChannel, roleIndex, signal, spawn, type World, waitToRetry } from '../world/world';
 import { plan } from './small-buffers.plan';
 import type { Strategy } from './strategy';
 

@@ -1,6 +1,6 @@
+import type { Operation, Process } from '../kernel/operation';
 import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';
-import type { Operation, Process } from '../kernel/operation';
 import { fromSeconds } from '../kernel/time';
 import { TIMER_CLASS } from '../kernel/timers';
 import type { Ledger } from '../measures/ledger';
@@ -41,7 +41,11 @@ export function roleIndex(plan: StrategyPlan, role: string): number {
 export function signal(world: World, id: string, amount = 1): void {
 	const { signals, plan, simulation } = world;
 	if (signals === null) return;
-	signals.push(plan.signals.findIndex((candidate) => candidate.id === id), simulation.now, amount);
+	signals.push(
+		plan.signals.findIndex((candidate) => candidate.id === id),
+		simulation.now,
+		amount
+	);
 }
 
 /**

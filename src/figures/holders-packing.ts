@@ -1,0 +1,67 @@
+import type { Direction } from './direction';
+import type { Room } from './store-packing';
+
+/**
+ * How holders are drawn. `boxes`: a box for each with what it holds and a progress arc.
+ * `squares`: a square for each that fills with its progress. `grain`: a fine square for each,
+ * the busy ones first. They stand in reading order, `perLine` in a line of the page.
+ */
+export interface HoldersPacking extends Room {
+	readonly look: 'boxes' | 'squares' | 'grain';
+	readonly perLine: number;
+	readonly lines: number;
+	/** Side of one holder, and how far one lies from the next, in CSS pixels. */
+	readonly side: number;
+	readonly pitch: number;
+}
+
+const BOXES_MAX = 16;
+/** As many as travel with a frame one by one. */
+const SQUARES_MAX = 128;
+const BOX_PITCH_MAX = 46;
+
+/** How so many holders, at least one, fit into the given room. Pure. */
+export function packHolders(count: number, room: Room, direction: Direction): HoldersPacking {
+	const width = direction === 'right' ? room.length : room.breadth;
+	const height = direction === 'right' ? room.breadth : room.length;
+	if (count > BOXES_MAX) return packSquares(count, width, height, direction);
+	const perLine = boxesPerLine(count, direction);
+	const lines = Math.ceil(count / perLine);
+	const pitch = Math.min(BOX_PITCH_MAX, width / perLine, height / lines);
+	const side = pitch - (pitch >= 30 ? 4 : 3);
+	return sized('boxes', perLine, lines, side, pitch, direction);
+}
+
+/** One above the other, then two by two; beside each other where the messages run down. */
+function boxesPerLine(count: number, direction: Direction): number {
+	if (direction === 'down') return count <= 4 ? count : Math.min(8, Math.ceil(count / 2));
+	return count <= 2 ? 1 : Math.ceil(Math.sqrt(count));
+}
+
+function packSquares(
+	count: number,
+	width: number,
+	height: number,
+	direction: Direction
+): HoldersPacking {
+	let pitch = 16;
+	while (Math.floor(width / pitch) * Math.floor(height / pitch) < count) pitch -= 0.5;
+	const perLine = Math.floor(width / pitch);
+	const look = count > SQUARES_MAX ? 'grain' : 'squares';
+	const side = pitch - Math.max(0.75, pitch * 0.16);
+	return sized(look, perLine, Math.ceil(count / perLine), side, pitch, direction);
+}
+
+function sized(
+	look: HoldersPacking['look'],
+	perLine: number,
+	lines: number,
+	side: number,
+	pitch: number,
+	direction: Direction
+): HoldersPacking {
+	const width = (perLine - 1) * pitch + side;
+	const height = (lines - 1) * pitch + side;
+	const [length, breadth] = direction === 'right' ? [width, height] : [height, width];
+	return { look, perLine, lines, side, pitch, length, breadth };
+}

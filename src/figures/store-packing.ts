@@ -1,0 +1,139 @@
+import type { Direction } from './direction';
+
+/** Room for a station, along the way of the messages and across it, in CSS pixels. */
+export interface Room {
+	readonly length: number;
+	readonly breadth: number;
+}
+
+/**
+ * How a store is drawn. `gate`: no room at all, messages pass from hand to hand. `slots`: a drawn
+ * slot for every message. `grain`: a raster of dots, each for `perGrain` messages.
+ */
+export interface StorePacking extends Room {
+	readonly look: 'gate' | 'slots' | 'grain';
+	/** Places side by side, across the way of the messages. */
+	readonly rows: number;
+	/** Places one behind the other, along the way of the messages. */
+	readonly columns: number;
+	/** Size of one place. */
+	readonly cellLength: number;
+	readonly cellBreadth: number;
+	/** Messages for one place: 1, 10, 100, … */
+	readonly perGrain: number;
+}
+
+/** Up to so many messages have slots of their own; more are grain. */
+export const SLOTS_MAX = 100;
+
+const CELL_MAX = 30;
+/** Slots in a single row are taller than wide, like pigeonholes. */
+const ROW_BREADTH = 44;
+const ROW_CELL_MIN = 14;
+const GRID_CELL_MAX = 20;
+const PITCH_MAX = 8;
+/** Grains are whole pixels apart, so that the raster stays crisp; at 2 px they still part. */
+const PITCH_MIN = 2;
+const BREADTHS = [64, 88, 120];
+
+const GATE: StorePacking = {
+	look: 'gate',
+	length: 18,
+	breadth: 52,
+	rows: 0,
+	columns: 0,
+	cellLength: 0,
+	cellBreadth: 0,
+	perGrain: 1
+};
+
+/** How a store with room for `capacity` messages fits into the given room. Pure. */
+export function packStore(capacity: number, room: Room, direction: Direction): StorePacking {
+	if (capacity === 0) return GATE;
+	if (capacity > SLOTS_MAX) return packGrain(capacity, room);
+	const cell = Math.min(CELL_MAX, room.length / capacity);
+	if (direction === 'right' && cell >= ROW_CELL_MIN) {
+		return slots(1, capacity, cell, Math.min(ROW_BREADTH, room.breadth));
+	}
+	return packGrid(capacity, room, direction);
+}
+
+function slots(rows: number, columns: number, length: number, breadth: number): StorePacking {
+	return {
+		look: 'slots',
+		rows,
+		columns,
+		cellLength: length,
+		cellBreadth: breadth,
+		length: columns * length,
+		breadth: rows * breadth,
+		perGrain: 1
+	};
+}
+
+/** The grid with the largest square cells; among equals the one that lies along the way. */
+function packGrid(capacity: number, room: Room, direction: Direction): StorePacking {
+	const cellMax = direction === 'right' ? GRID_CELL_MAX : CELL_MAX;
+	let best = slots(1, capacity, 0, 0);
+	for (let lines = 1; lines <= capacity; lines++) {
+		const across = direction === 'right' ? lines : Math.ceil(capacity / lines);
+		const along = Math.ceil(capacity / across);
+		const cell = Math.min(cellMax, room.length / along, room.breadth / across);
+		if (cell > best.cellLength) best = slots(across, along, cell, cell);
+	}
+	return best;
+}
+
+function packGrain(capacity: number, room: Room): StorePacking {
+	for (let perGrain = 1; ; perGrain *= 10) {
+		const grains = Math.ceil(capacity / perGrain);
+		for (let pitch = PITCH_MAX; pitch >= PITCH_MIN; pitch--) {
+			for (const breadth of BREADTHS) {
+				const rows = Math.floor(Math.min(breadth, room.breadth) / pitch);
+				const columns = Math.ceil(grains / rows);
+				if (columns * pitch <= room.length) return grain(rows, columns, pitch, perGrain);
+			}
+		}
+	}
+}
+
+function grain(rows: number, columns: number, pitch: number, perGrain: number): StorePacking {
+	return {
+		look: 'grain',
+		rows,
+		columns,
+		cellLength: pitch,
+		cellBreadth: pitch,
+		length: columns * pitch,
+		breadth: rows * pitch,
+		perGrain
+	};
+}
+
+/** Marks are as large as slots at first, so that few messages in memory look like few. */
+const OPEN_PITCH_MAX = 22;
+
+/**
+ * How a store without a limit of its own fills a fixed area: with a limit on memory so that the
+ * limit lies well inside, else in powers of ten that only the most messages ever in memory raise,
+ * so that the scale stays as it is while the store fills and empties. Pure.
+ */
+export function packMemory(limit: number | null, most: number, room: Room): StorePacking {
+	const length = limit === null ? room.length : room.length * 0.9;
+	const holds = limit ?? powerOfTenFrom(Math.max(most, 100));
+	for (let perGrain = 1; ; perGrain *= 10) {
+		const grains = Math.ceil(holds / perGrain);
+		for (let pitch = OPEN_PITCH_MAX; pitch >= PITCH_MIN; pitch--) {
+			const rows = Math.floor(room.breadth / pitch);
+			if (rows * Math.floor(length / pitch) >= grains) {
+				return grain(rows, Math.floor(room.length / pitch), pitch, perGrain);
+			}
+		}
+	}
+}
+
+function powerOfTenFrom(count: number): number {
+	let power = 1;
+	while (power < count) power *= 10;
+	return power;
+}

@@ -1,47 +1,40 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { PluginOption } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type PluginOption } from 'vite';
+import { contentSecurityPolicy } from './src/build/content-security-policy.ts';
 import { parkedLines } from './src/build/parked-lines.ts';
 
-const root = import.meta.dirname;
+const top = import.meta.dirname;
+const pages = resolve(top, 'src/pages');
 
-/** What every consumer of the core needs: the page, the Web Worker, the tests, the command line. */
-export function corePlugins(): PluginOption[] {
+/** What the core needs wherever it runs: on the page, in the Web Worker, in tests, headless. */
+function corePlugins(): PluginOption[] {
 	return [parkedLines()];
 }
 
 export default defineConfig({
-	root: resolve(root, 'src/pages'),
+	root: pages,
 	base: './',
-	publicDir: resolve(root, 'public'),
-	cacheDir: resolve(root, 'node_modules/.vite'),
-	plugins: [...corePlugins(), svelte({ configFile: false })],
+	publicDir: resolve(top, 'public'),
+	cacheDir: resolve(top, 'node_modules/.vite'),
+	plugins: [corePlugins(), svelte({ configFile: false }), contentSecurityPolicy()],
+	// A classic Web Worker also runs from a single file that was opened from disk.
 	worker: { format: 'iife', plugins: corePlugins },
 	build: {
-		outDir: resolve(root, 'dist'),
+		outDir: resolve(top, 'dist'),
 		emptyOutDir: true,
-		// The last two years of Chromium, Firefox and Safari: the first with `light-dark()` in all.
-		target: ['chrome123', 'firefox125', 'safari17.5'],
+		// The last two years of Chromium, Firefox and Safari with half a year to spare, and the first
+		// versions of which all know `light-dark()`, so that the colors are delivered as written.
+		target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+		// Every one of these browsers preloads modules by itself.
 		modulePreload: { polyfill: false },
+		// A font or an image inside the style sheet would be loaded by readers who do not need it.
+		assetsInlineLimit: 0,
 		rolldownOptions: {
 			input: {
-				start: resolve(root, 'src/pages/index.html'),
-				lab: resolve(root, 'src/pages/lab/index.html')
+				start: resolve(pages, 'index.html'),
+				lab: resolve(pages, 'lab/index.html')
 			}
 		}
-	},
-	test: {
-		projects: [
-			{
-				extends: true,
-				root,
-				test: {
-					name: 'unit',
-					environment: 'node',
-					include: ['tests/{unit,property}/**/*.test.ts']
-				}
-			}
-		]
 	}
 });

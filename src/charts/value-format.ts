@@ -1,4 +1,4 @@
-import { formatCount } from '../design/format';
+import { formatExact } from '../design/format';
 import { textWidth } from './text-width';
 import type { ValueAxis } from './value-axis';
 
@@ -13,16 +13,16 @@ const THOUSANDS = [
  * thousands or millions when in full they would not fit into `room` pixels.
  */
 export function countTicks(axis: ValueAxis, room: number, fontSize: number): readonly string[] {
-	const full = axis.ticks.map(formatCount);
+	const full = axis.ticks.map(formatExact);
 	if (full.every((text) => textWidth(text, fontSize) <= room)) return full;
 	const [size, letter] = THOUSANDS.find(([size]) => axis.top >= size) ?? [1, ''];
-	return axis.ticks.map((tick) => (tick === 0 ? '0' : formatCount(tick / size) + letter));
+	return axis.ticks.map((tick) => (tick === 0 ? '0' : formatExact(tick / size) + letter));
 }
 
 /** The texts at the ticks of an axis of seconds, all in the one unit that suits its top. */
 export function secondsTicks(axis: ValueAxis): readonly string[] {
 	const [size, unit] = secondsUnit(axis.top);
-	return axis.ticks.map((tick) => (tick === 0 ? '0' : `${formatShort(tick / size)}\u00A0${unit}`));
+	return axis.ticks.map((tick) => (tick === 0 ? '0' : `${formatExact(tick / size)}\u00A0${unit}`));
 }
 
 function secondsUnit(top: number): readonly [number, string] {
@@ -30,9 +30,4 @@ function secondsUnit(top: number): readonly [number, string] {
 	if (top >= 1e-3) return [1e-3, 'ms'];
 	if (top >= 1e-6) return [1e-6, 'µs'];
 	return [1e-9, 'ns'];
-}
-
-/** Ticks divide 1, 2 or 5, so that six digits are always all of them. */
-function formatShort(amount: number): string {
-	return Number.isInteger(amount) ? formatCount(amount) : String(Number(amount.toPrecision(6)));
 }

@@ -11,7 +11,7 @@ type StationOf<K extends Kind> = Extract<Station, { readonly kind: K }>;
 /** What the figure must know about a kind of station to find a place for it. */
 interface Footprint<K extends Kind> {
 	/** Room along the way in which the station is centered; null for all that is left over. */
-	room(direction: Direction, scale: number): number | null;
+	room(direction: Direction, width: number): number | null;
 	/** The size at which it is drawn inside that room. */
 	size(station: StationOf<K>, settings: Scenario, room: Room, direction: Direction): Room;
 }
@@ -23,7 +23,7 @@ interface Footprint<K extends Kind> {
 const FOOTPRINTS: { readonly [K in Kind]?: Footprint<K> } = {
 	source: { room: () => 66, size: () => ({ length: 66, breadth: 66 }) },
 	producer: {
-		room: (direction, scale) => (direction === 'right' ? Math.max(84, Math.min(96, 96 * scale)) : 56),
+		room: (direction, width) => (direction === 'down' ? 56 : width < 760 ? 84 : 96),
 		size: (_station, _settings, room, direction) => ({
 			length: room.length,
 			breadth: direction === 'right' ? 72 : 88

@@ -1,48 +1,85 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, isAbsolute, resolve } from 'node:path';
+
+/** @typedef {'chromium' | 'firefox'} BrowserName */
 
 /**
- * The two browsers that the tests need, and how each comes to a machine: one that is there already,
- * else Debian's, else Playwright's own.
+ * Where each browser usually is (a command on the path, or a place), and its Debian packages.
+ * @type {Record<BrowserName, { places: readonly string[], packages: readonly string[] }>}
  */
 const BROWSERS = {
 	chromium: {
-		commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+		places: [
+			'chromium',
+			'chromium-browser',
+			'google-chrome',
+			'google-chrome-stable',
+			'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+			'/Applications/Chromium.app/Contents/MacOS/Chromium'
+		],
 		packages: ['chromium', 'fonts-liberation']
 	},
-	firefox: { commands: ['firefox-esr', 'firefox'], packages: ['firefox-esr'] }
+	firefox: {
+		places: ['firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+		packages: ['firefox-esr']
+	}
 };
 
-/** @typedef {keyof typeof BROWSERS} BrowserName */
+/**
+ * How to start a browser: the one of this machine, else the one that Playwright downloaded.
+ * @param {BrowserName} name
+ */
+export function launchOptions(name) {
+	const executablePath = findBrowser(name);
+	// Chromium refuses to run as root inside its sandbox.
+	const args = name === 'chromium' && isRoot() ? ['--no-sandbox'] : [];
+	return executablePath === undefined ? { args } : { args, executablePath };
+}
 
 /**
- * Where an installed browser is; undefined if there is none, which means Playwright's own.
+ * The browser of this machine; undefined if it has none that starts.
  * @param {BrowserName} name
  */
 export function findBrowser(name) {
-	for (const command of BROWSERS[name].commands) {
-		const { status, stdout } = spawnSync('which', [command], { encoding: 'utf8' });
-		if (status === 0) return stdout.trim();
-	}
-	return undefined;
+	const folders = (process.env['PATH'] ?? '').split(delimiter);
+	return BROWSERS[name].places
+		.flatMap((place) => (isAbsolute(place) ? [place] : folders.map((f) => resolve(f, place))))
+		.find((file) => isExecutable(file) && answers(file));
 }
 
-/** Installs what is missing. */
+/**
+ * Sees to it that both browsers are there: the machine's own, else Debian's, else Playwright's.
+ * @throws {Error} if a browser can be had in none of these ways.
+ */
 export function installBrowsers() {
 	for (const name of /** @type {BrowserName[]} */ (Object.keys(BROWSERS))) {
 		if (findBrowser(name) !== undefined) continue;
-		if (!installFromDebian(BROWSERS[name].packages)) {
-			run('npx', ['playwright', 'install', '--with-deps', name]);
+		console.log(`Looking for ${name}: not found, so it is installed.`);
+		if (installFromDebian(BROWSERS[name].packages) && findBrowser(name) !== undefined) continue;
+		if (!succeeds('npx', ['playwright', 'install', ...(isRoot() ? ['--with-deps'] : []), name])) {
+			throw new Error(`${name} is not installed and could not be downloaded`);
 		}
 	}
 }
 
-/** @param {string[]} packages */
+/** @param {readonly string[]} packages */
 function installFromDebian(packages) {
-	if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
+	if (!isRoot() || !existsSync('/etc/debian_version')) return false;
+	return (
+		succeeds('apt-get', ['update', '-qq']) &&
+		succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
+	);
+}
+
+function isRoot() {
+	return process.getuid?.() === 0;
+}
+
+/** @param {string} file */
+function isExecutable(file) {
 	try {
-		run('apt-get', ['update', '-qq']);
-		run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+		accessSync(file, constants.X_OK);
 		return true;
 	} catch {
 		return false;
@@ -50,9 +87,18 @@ function installFromDebian(packages) {
 }
 
 /**
- * @param {string} command
- * @param {string[]} args
+ * Some systems put a script in the browser's place that only says how to install it.
+ * @param {string} file
  */
-function run(command, args) {
-	execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+function answers(file) {
+	return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+}
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
+function succeeds(command, args) {
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
 }

@@ -1,4 +1,5 @@
 import type { Nanoseconds } from '../core/kernel/time';
+import { HISTORY_COLUMNS } from '../engine/protocol';
 import type { Story } from '../engine/story';
 
 /** No column: the story says nothing yet at the time asked for. */
@@ -31,7 +32,12 @@ export function nearestEnd(story: Story, time: Nanoseconds): Nanoseconds | null 
 	return columnEnd(story, Math.min(Math.max(column, 0), story.columns - 1));
 }
 
-/** Decimals of a second that tell two columns apart. */
-export function clockDecimals(story: Story): number {
-	return Math.min(Math.max(Math.ceil(-Math.log10(story.width / 1e9)), 0), 9);
+/** How wide the columns of a story are; before the first reply, how wide they will be. */
+export function columnWidth(story: Story, duration: Nanoseconds): Nanoseconds {
+	return story.columns > 0 ? story.width : Math.max(1, Math.ceil(duration / HISTORY_COLUMNS));
+}
+
+/** Decimals of a second that tell two columns of that width apart. */
+export function clockDecimals(width: Nanoseconds): number {
+	return Math.min(Math.max(Math.ceil(-Math.log10(width / 1e9)), 0), 9);
 }

@@ -4,10 +4,13 @@ import type { Story } from '../engine/story';
 /** A rate is the mean over so many columns, 1/40 of the axis: one column holds too few messages. */
 export const RATE_COLUMNS = 25;
 
-/** At the start the mean is over what there is, but over no fewer columns than these. */
-const FEWEST_COLUMNS = 5;
+/** At the start the mean is over what there is; over fewer columns than these there is no rate. */
+export const FEWEST_COLUMNS = 5;
 
-/** Flows in messages per second, each value the mean up to the end of its column. */
+/**
+ * Flows in messages per second, each value the mean up to the end of its column; NaN in the first
+ * columns, which are too few for a mean.
+ */
 export interface Rates {
 	/** Columns in each. */
 	readonly columns: number;
@@ -17,11 +20,6 @@ export interface Rates {
 	readonly leaving: Float64Array;
 	/** Whether any message was refused, dropped or lost. */
 	readonly hasGone: boolean;
-}
-
-/** The span of time over which rates are means. */
-export function rateWindow(story: Story): Nanoseconds {
-	return RATE_COLUMNS * story.width;
 }
 
 /** The rates of the first `columns` columns of a story. */
@@ -48,8 +46,8 @@ function trailingRate(counts: Float32Array, columns: number, width: Nanoseconds)
 	for (let column = 0; column < columns; column++) {
 		sum += counts[column] ?? 0;
 		if (column >= RATE_COLUMNS) sum -= counts[column - RATE_COLUMNS] ?? 0;
-		const span = Math.min(Math.max(column + 1, FEWEST_COLUMNS), RATE_COLUMNS);
-		rate[column] = sum / ((span * width) / 1e9);
+		const span = Math.min(column + 1, RATE_COLUMNS);
+		rate[column] = span < FEWEST_COLUMNS ? Number.NaN : sum / ((span * width) / 1e9);
 	}
 	return rate;
 }

@@ -3,7 +3,7 @@ import { formatCount, formatRate, formatSeconds } from '../design/format';
 import type { Story } from '../engine/story';
 import { columnAt, columnEnd, NO_COLUMN } from './columns';
 import type { ChartMark } from './marks';
-import { type Rates, rateWindow } from './rates';
+import { RATE_COLUMNS, type Rates } from './rates';
 
 /** More marks than these are counted, not told one by one. */
 const MARKS_TOLD = 5;
@@ -23,10 +23,13 @@ export function ratesSentence(story: Story, rates: Rates, now: Nanoseconds): str
 		`offered and ${formatCount(sum(completed, column))} done` +
 		(lost === 0 ? '.' : `, and ${formatCount(lost)} refused, dropped or lost.`);
 	const latest = Math.min(column, rates.columns - 1);
-	if (latest < 0) return totals;
+	const offeredRate = rates.offered[latest] ?? Number.NaN;
+	const doneRate = rates.done[latest] ?? Number.NaN;
+	if (Number.isNaN(offeredRate)) return totals;
+	const meanOf = span(RATE_COLUMNS * story.width);
 	return (
-		`${totals} Over the last ${span(rateWindow(story))} ${formatRate(rates.offered[latest] ?? 0)} ` +
-		`offered and ${formatRate(rates.done[latest] ?? 0)} done.`
+		`${totals} Over the last ${meanOf} ${formatRate(offeredRate)} offered and ` +
+		`${formatRate(doneRate)} done.`
 	);
 }
 

@@ -1,40 +1,37 @@
-import { mkdir, rename } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { parse, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, loadConfigFromFile } from 'vite';
+import { build } from 'vite';
+
+const top = resolve(import.meta.dirname, '../..');
+const cache = resolve(top, 'node_modules/.cache/pushback');
 
 /**
- * Bundles a TypeScript entry for Node with the plugins of the site, and imports it. Several calls
- * may run at once: each writes its own file and puts it in place in one step.
+ * Bundles a TypeScript file for Node with the plugins of the site, and imports it. Calls may run
+ * side by side: each builds in a folder of its own and puts its file in place in one step.
  * @param {string} entry below the top folder
- * @returns {Promise<Record<string, unknown>>}
+ * @returns {Promise<unknown>} the module
  */
 export async function importBundled(entry) {
-	const root = resolve(import.meta.dirname, '../..');
-	const config = await loadConfigFromFile(
-		{ command: 'build', mode: 'production' },
-		resolve(root, 'vite.config.ts')
-	);
-	const folder = resolve(root, 'node_modules/.cache/pushback');
-	const name = entry.replaceAll(/[^a-z]+/g, '-');
-	const file = resolve(folder, `${name}.mjs`);
-	const own = `${name}.${process.pid}.mjs`;
-	await mkdir(folder, { recursive: true });
-	await build({
-		configFile: false,
-		root,
-		logLevel: 'silent',
-		plugins: [config?.config.worker?.plugins?.()],
-		publicDir: false,
-		build: {
-			ssr: resolve(root, entry),
-			outDir: folder,
-			emptyOutDir: false,
-			target: 'node20',
-			minify: false,
-			rolldownOptions: { output: { entryFileNames: own } }
-		}
-	});
-	await rename(resolve(folder, own), file);
+	await mkdir(cache, { recursive: true });
+	const own = await mkdtemp(resolve(cache, 'building-'));
+	const file = resolve(cache, `${entry.replaceAll('/', '-')}.mjs`);
+	try {
+		await build({
+			configFile: resolve(top, 'vite.config.ts'),
+			root: top,
+			logLevel: 'silent',
+			publicDir: false,
+			build: {
+				ssr: resolve(top, entry),
+				outDir: own,
+				minify: false,
+				rolldownOptions: { output: { entryFileNames: '[name].mjs', codeSplitting: false } }
+			}
+		});
+		await rename(resolve(own, `${parse(entry).name}.mjs`), file);
+	} finally {
+		await rm(own, { recursive: true, force: true });
+	}
 	return import(pathToFileURL(file).href);
 }

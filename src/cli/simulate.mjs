@@ -1,5 +1,7 @@
-// `npm run simulate`: the headless run. See `npm run --silent simulate -- --help`.
+// `npm run simulate`: the headless run. `npm run --silent simulate -- --help` explains it.
 import { importBundled } from './bundle.mjs';
 
-const { main } = await importBundled('src/cli/simulate.ts');
+const { main } = /** @type {typeof import('./simulate.ts')} */ (
+	await importBundled('src/cli/simulate.ts')
+);
 process.exitCode = await main(process.argv.slice(2));

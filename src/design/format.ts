@@ -15,6 +15,8 @@ export interface Quantity {
 /** Stands for a number that does not exist yet. */
 export const NO_NUMBER = '–';
 
+const NOTHING: Quantity = { text: NO_NUMBER, unit: '' };
+
 const GROUP_SPACE = '\u202F';
 const UNIT_SPACE = '\u00A0';
 const MINUS = '\u2212';
@@ -61,9 +63,9 @@ export function formatCount(count: number): string {
 		: group(count.toFixed(decimalsFor(count, 3)));
 }
 
-/** A number with its unit, or the number alone when there is no unit, or the dash alone. */
+/** A number with its unit, or the number alone when there is no unit. */
 export function joinQuantity({ text, unit }: Quantity): string {
-	return unit === '' || text === NO_NUMBER ? text : text + UNIT_SPACE + unit;
+	return unit === '' ? text : text + UNIT_SPACE + unit;
 }
 
 function small(seconds: number): Quantity | null {
@@ -82,7 +84,7 @@ function small(seconds: number): Quantity | null {
 
 /** Seconds in the unit that suits them; minutes and hours are part of the text. */
 function secondsQuantity(seconds: number): Quantity {
-	if (!Number.isFinite(seconds)) return { text: NO_NUMBER, unit: 's' };
+	if (!Number.isFinite(seconds)) return NOTHING;
 	if (seconds === 0) return { text: '0', unit: 's' };
 	if (seconds < 0) {
 		const { text, unit } = secondsQuantity(-seconds);
@@ -110,7 +112,7 @@ function compound(large: number, largeUnit: string, rest: number, restUnit: stri
 
 /** A share in percent; 100 is written only when nothing is missing, 0 only when nothing is there. */
 function shareQuantity(share: number): Quantity {
-	if (!Number.isFinite(share)) return { text: NO_NUMBER, unit: '%' };
+	if (!Number.isFinite(share)) return NOTHING;
 	const percent = share * 100;
 	if (percent > 99 && percent < 100) {
 		return { text: (Math.floor(percent * 10) / 10).toFixed(1), unit: '%' };
@@ -118,9 +120,13 @@ function shareQuantity(share: number): Quantity {
 	return { text: toSignificant(percent, 2), unit: '%' };
 }
 
+function rateQuantity(perSecond: number): Quantity {
+	return Number.isFinite(perSecond) ? { text: formatCount(perSecond), unit: '/s' } : NOTHING;
+}
+
 /** Messages or anything else in a second: "600 /s". */
 export function formatRate(perSecond: number): string {
-	return joinQuantity({ text: formatCount(perSecond), unit: '/s' });
+	return joinQuantity(rateQuantity(perSecond));
 }
 
 /** A span of time given in seconds: "850 ns", "20 ms", "0.10 s", "12.5 s", "16 min 40 s". */
@@ -149,7 +155,7 @@ export function readingQuantity(unit: ReadingUnit, value: number): Quantity {
 		case 'share':
 			return shareQuantity(value);
 		case 'messages/s':
-			return { text: formatCount(value), unit: '/s' };
+			return rateQuantity(value);
 		case 'messages':
 		case 'attempts':
 			return { text: formatCount(value), unit: '' };

@@ -3,6 +3,8 @@ import type { ParameterSpec } from '../core/scenario/parameter-spec';
 import type { ParameterValue } from '../core/scenario/scenario';
 import { numberFromText } from './address-number';
 
+const EPSILON = Number.EPSILON;
+
 /** The value in the scenario's unit; undefined if the text is none that the parameter may hold. */
 export function valueFromText(spec: ParameterSpec, text: string): ParameterValue | undefined {
 	if (text === 'none' && spec.none !== undefined) return null;
@@ -21,7 +23,12 @@ export function textFromValue(spec: ParameterSpec, value: ParameterValue): strin
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	if (typeof value === 'string') return value;
 	const scaled = value * spec.perUnit;
-	// The shortest text that comes back as the same number.
-	const short = Number(scaled.toPrecision(15));
-	return String(short / spec.perUnit === value ? short : scaled);
+	// The shortest text that comes back as the same number; scaling may be off by the last bit.
+	const nearby = [
+		Number(scaled.toPrecision(15)),
+		scaled,
+		scaled * (1 + EPSILON),
+		scaled * (1 - EPSILON)
+	];
+	return String(nearby.find((number) => number / spec.perUnit === value) ?? scaled);
 }

@@ -60,7 +60,9 @@ for (const suite of SUITES) {
 	console.log(`\n── ${suite.name}`);
 	const { status } = spawnSync('npx', suite.command, { stdio: ['ignore', 'inherit', 'inherit'] });
 	const { passed, failed } = count(suite, status === 0);
-	console.log(`${suite.name}: ${failed === 0 ? 'ok' : 'FAILED'} (${passed} passed, ${failed} failed)`);
+	console.log(
+		`${suite.name}: ${failed === 0 ? 'ok' : 'FAILED'} (${passed} passed, ${failed} failed)`
+	);
 	total.passed += passed;
 	total.failed += failed;
 }

@@ -143,6 +143,7 @@ describe('formatReading', () => {
 		'writes a %s that does not exist yet as a dash alone',
 		(unit) => {
 			expect(formatReading(unit, Number.NaN)).toBe('–');
+			expect(readingQuantity(unit, Number.NaN)).toEqual({ text: '–', unit: '' });
 			expect(formatReading(unit, Number.POSITIVE_INFINITY)).toBe('–');
 		}
 	);

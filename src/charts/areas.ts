@@ -1,8 +1,8 @@
-import { area, curveStepBefore, range } from 'd3';
+import { area, range } from 'd3';
 import type { Story } from '../engine/story';
 import { columnEnd } from './columns';
-import type { ChartScales } from './line';
-import { FEWEST_COLUMNS, type Rates } from './rates';
+import { type ChartScales, drawnColumns, type Line, linePath, tenths } from './line';
+import { RATE_STRIDE, type Rates } from './rates';
 
 type Bound = (column: number) => number;
 
@@ -15,11 +15,11 @@ function between(
 	upper: Bound
 ): string {
 	const shape = area<number>()
-		.x((column) => x(columnEnd(story, column)))
-		.y0((column) => y(lower(column)))
-		.y1((column) => y(upper(column)))
-		.digits(1);
-	return shape(range(FEWEST_COLUMNS - 1, rates.columns)) ?? '';
+		.x((column) => tenths(x(columnEnd(story, column))))
+		.y0((column) => tenths(y(lower(column))))
+		.y1((column) => tenths(y(upper(column))))
+		.digits(null);
+	return shape(drawnColumns(rates.columns, RATE_STRIDE)) ?? '';
 }
 
 /**
@@ -48,27 +48,19 @@ export function goneArea(rates: Rates, story: Story, scales: ChartScales): strin
 	return between(rates, story, scales, done, leaving);
 }
 
-/** The area under the backlog: the stock itself. */
-export function stockArea(story: Story, { x, y }: ChartScales): string {
-	if (story.columns === 0) return '';
-	const { backlogLast } = story.series;
-	const shape = area<number>()
-		.x((column) => x(column < 0 ? 0 : columnEnd(story, column)))
-		.y0(y(0))
-		.y1((column) => y(column < 0 ? 0 : (backlogLast[column] ?? 0)))
-		.digits(1);
-	return shape(range(-1, story.columns)) ?? '';
+/** The area under a line that sets out from 0: a stock. */
+export function stockArea(stock: Line, story: Story, scales: ChartScales): string {
+	const edge = linePath(stock, story, scales);
+	return edge === '' ? '' : `${edge}V${tenths(scales.y(0))}H${tenths(scales.x(0))}Z`;
 }
 
 /** From the smallest to the largest backlog of each column, so that no spike is lost. */
 export function spreadArea(story: Story, { x, y }: ChartScales): string {
-	if (story.columns === 0) return '';
 	const { backlogMin, backlogMax } = story.series;
 	const shape = area<number>()
-		.curve(curveStepBefore)
-		.x((column) => x(column < 0 ? 0 : columnEnd(story, column)))
-		.y0((column) => y(backlogMin[Math.max(column, 0)] ?? 0))
-		.y1((column) => y(backlogMax[Math.max(column, 0)] ?? 0))
-		.digits(1);
-	return shape(range(-1, story.columns)) ?? '';
+		.x((column) => tenths(x(columnEnd(story, column))))
+		.y0((column) => tenths(y(backlogMin[column] ?? 0)))
+		.y1((column) => tenths(y(backlogMax[column] ?? 0)))
+		.digits(null);
+	return shape(range(story.columns)) ?? '';
 }

@@ -1,4 +1,4 @@
-import { line, type ScaleLinear } from 'd3';
+import { line, range, type ScaleLinear } from 'd3';
 import type { Story } from '../engine/story';
 import { columnEnd, NO_COLUMN } from './columns';
 
@@ -19,6 +19,8 @@ export interface Line {
 	readonly columns: number;
 	/** Whether the line sets out from 0 at time 0. */
 	readonly fromZero: boolean;
+	/** One in so many columns is drawn, and the last; more than 1 for values that are means. */
+	readonly stride: number;
 }
 
 /** What turns time in nanoseconds and values into pixels. */
@@ -51,14 +53,29 @@ export function lastColumn(line: Line): number {
 	return NO_COLUMN;
 }
 
+/** Every so many columns, and the last. */
+export function drawnColumns(columns: number, stride: number): number[] {
+	const drawn = range(0, columns - 1, stride);
+	if (columns > 0) drawn.push(columns - 1);
+	return drawn;
+}
+
+/**
+ * Paths are written in whole tenths of a pixel and drawn at a tenth of the scale: turning integers
+ * into text costs a third of what decimals cost, and text is most of the cost of a path.
+ */
+export function tenths(pixels: number): number {
+	return Math.round(10 * pixels);
+}
+
 /** Stands between two stretches of a line. */
 const GAP = -2;
 
-/** The path of a line; empty if it has no value. Pixels have one decimal. */
+/** The path of a line; empty if it has no value. In tenths of a pixel. */
 export function linePath(drawn: Line, story: Story, { x, y }: ChartScales): string {
 	const stops: number[] = drawn.fromZero && drawn.columns > 0 ? [NO_COLUMN] : [];
 	let before = NO_COLUMN;
-	for (let column = 0; column < drawn.columns; column++) {
+	for (const column of drawnColumns(drawn.columns, drawn.stride)) {
 		if (Number.isNaN(drawn.values[column] ?? Number.NaN)) continue;
 		if (column - before > BRIDGED_COLUMNS) stops.push(GAP);
 		stops.push(column);
@@ -66,8 +83,8 @@ export function linePath(drawn: Line, story: Story, { x, y }: ChartScales): stri
 	}
 	const draw = line<number>()
 		.defined((column) => column !== GAP)
-		.x((column) => x(column === NO_COLUMN ? 0 : columnEnd(story, column)))
-		.y((column) => y(column === NO_COLUMN ? 0 : (drawn.values[column] ?? 0)))
-		.digits(1);
+		.x((column) => tenths(x(column === NO_COLUMN ? 0 : columnEnd(story, column))))
+		.y((column) => tenths(y(column === NO_COLUMN ? 0 : (drawn.values[column] ?? 0))))
+		.digits(null);
 	return draw(stops) ?? '';
 }

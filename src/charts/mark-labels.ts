@@ -24,7 +24,7 @@ interface Room {
 const GAP = 4;
 
 /**
- * Places labels so that none covers another. The latest mark chooses first, because it is the one
+ * Places labels so that none covers another or the line of another. The latest mark chooses first, because it is the one
  * the learner has just made; a label that finds no room is left out, and only its line is drawn.
  */
 export function placeMarkLabels(marks: readonly PlacedMark[], room: Room): readonly MarkLabel[] {
@@ -32,7 +32,7 @@ export function placeMarkLabels(marks: readonly PlacedMark[], room: Room): reado
 	const placed: MarkLabel[] = [];
 	for (const mark of marks.toSorted((a, b) => b.x - a.x)) {
 		const width = textWidth(mark.label, room.fontSize);
-		const label = firstFree(mark, width, room, taken);
+		const label = firstFree(mark, width, room, taken, marks);
 		if (label !== null) placed.push(label);
 	}
 	return placed.reverse();
@@ -42,7 +42,8 @@ function firstFree(
 	mark: PlacedMark,
 	width: number,
 	room: Room,
-	taken: [number, number][][]
+	taken: [number, number][][],
+	marks: readonly PlacedMark[]
 ): MarkLabel | null {
 	for (let row = 0; row < room.rows; row++) {
 		for (const side of ['end', 'start'] as const) {
@@ -50,7 +51,8 @@ function firstFree(
 			const to = from + width + 2 * GAP;
 			const isInside = from >= room.start - GAP && to - GAP <= room.end;
 			const isFree = taken[row]?.every(([start, end]) => to <= start || from >= end) ?? false;
-			if (!isInside || !isFree) continue;
+			const crosses = marks.some(({ x }) => x !== mark.x && x > from && x < to);
+			if (!isInside || !isFree || crosses) continue;
 			taken[row]?.push([from, to]);
 			return { ...mark, row, side };
 		}

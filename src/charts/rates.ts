@@ -1,18 +1,25 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Story } from '../engine/story';
-
-/** A rate is the mean over so many columns, 1/40 of the axis: one column holds too few messages. */
-export const RATE_COLUMNS = 25;
-
-/** At the start the mean is over what there is; over fewer columns than these there is no rate. */
-export const FEWEST_COLUMNS = 5;
+import { completeColumns } from './columns';
 
 /**
- * Flows in messages per second, each value the mean up to the end of its column; NaN in the first
- * columns, which are too few for a mean.
+ * A rate is the mean over so many columns with its own in the middle: a column alone holds too few
+ * messages. In the middle, because then the curves of inflow and outflow cross where the stock has
+ * its peak. Odd, and 1/67 of the axis.
  */
+export const RATE_COLUMNS = 15;
+
+/** A mean over that many columns changes little in three of them, so one in three is drawn. */
+export const RATE_STRIDE = 3;
+
+const HALF = (RATE_COLUMNS - 1) / 2;
+
+/** Flows in messages per second, a value a column. */
 export interface Rates {
-	/** Columns in each. */
+	/**
+	 * Columns in each. While the run goes on these end half a mean before the story does, so that
+	 * what is drawn is never taken back.
+	 */
 	readonly columns: number;
 	readonly offered: Float64Array;
 	readonly done: Float64Array;
@@ -22,32 +29,38 @@ export interface Rates {
 	readonly hasGone: boolean;
 }
 
-/** The rates of the first `columns` columns of a story. */
-export function ratesOf(story: Story, columns: number): Rates {
+/** The rates of a story whose run ends at `duration`. */
+export function ratesOf(story: Story, duration: Nanoseconds): Rates {
+	const complete = completeColumns(story, duration);
+	const columns = story.reached >= duration ? complete : Math.max(0, complete - HALF);
 	const { offered, completed, gone } = story.series;
-	const rates = {
-		columns,
-		offered: trailingRate(offered, columns, story.width),
-		done: trailingRate(completed, columns, story.width),
-		leaving: trailingRate(gone, columns, story.width)
-	};
+	const mean = (counts: Float32Array) => middleRate(counts, complete, columns, story.width);
+	const done = mean(completed);
+	const leaving = mean(gone);
 	let hasGone = false;
 	for (let column = 0; column < columns; column++) {
-		if ((gone[column] ?? 0) > 0) hasGone = true;
-		rates.leaving[column] = (rates.leaving[column] ?? 0) + (rates.done[column] ?? 0);
+		if ((leaving[column] ?? 0) > 0) hasGone = true;
+		leaving[column] = (leaving[column] ?? 0) + (done[column] ?? 0);
 	}
-	return { ...rates, hasGone };
+	return { columns, offered: mean(offered), done, leaving, hasGone };
 }
 
-/** Messages per second, from messages per column. */
-function trailingRate(counts: Float32Array, columns: number, width: Nanoseconds): Float64Array {
+/** Messages per second from messages per column, in the first `columns` of the complete ones. */
+function middleRate(
+	counts: Float32Array,
+	complete: number,
+	columns: number,
+	width: Nanoseconds
+): Float64Array {
+	const sums = new Float64Array(complete + 1);
+	for (let column = 0; column < complete; column++) {
+		sums[column + 1] = (sums[column] ?? 0) + (counts[column] ?? 0);
+	}
 	const rate = new Float64Array(columns);
-	let sum = 0;
 	for (let column = 0; column < columns; column++) {
-		sum += counts[column] ?? 0;
-		if (column >= RATE_COLUMNS) sum -= counts[column - RATE_COLUMNS] ?? 0;
-		const span = Math.min(column + 1, RATE_COLUMNS);
-		rate[column] = span < FEWEST_COLUMNS ? Number.NaN : sum / ((span * width) / 1e9);
+		const from = Math.max(0, column - HALF);
+		const to = Math.min(complete, column + HALF + 1);
+		rate[column] = ((sums[to] ?? 0) - (sums[from] ?? 0)) / (((to - from) * width) / 1e9);
 	}
 	return rate;
 }

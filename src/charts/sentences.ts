@@ -3,7 +3,7 @@ import { formatCount, formatRate, formatSeconds } from '../design/format';
 import type { Story } from '../engine/story';
 import { columnAt, columnEnd, NO_COLUMN } from './columns';
 import type { ChartMark } from './marks';
-import { RATE_COLUMNS, type Rates } from './rates';
+import type { Rates } from './rates';
 
 /** More marks than these are counted, not told one by one. */
 const MARKS_TOLD = 5;
@@ -26,9 +26,8 @@ export function ratesSentence(story: Story, rates: Rates, now: Nanoseconds): str
 	const offeredRate = rates.offered[latest] ?? Number.NaN;
 	const doneRate = rates.done[latest] ?? Number.NaN;
 	if (Number.isNaN(offeredRate)) return totals;
-	const meanOf = span(RATE_COLUMNS * story.width);
 	return (
-		`${totals} Over the last ${meanOf} ${formatRate(offeredRate)} offered and ` +
+		`${totals} Around ${span(columnEnd(story, latest))} ${formatRate(offeredRate)} offered and ` +
 		`${formatRate(doneRate)} done.`
 	);
 }

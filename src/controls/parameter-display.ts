@@ -65,7 +65,9 @@ export function firstNumber(parameter: ParameterSpec): number {
 function parse(typed: string, unit: string): number {
 	let text = typed.replace(/\s/g, '').replace('\u2212', '-');
 	if (unit !== '' && text.endsWith(unit)) text = text.slice(0, -unit.length);
-	text = /^[+-]?\d{1,3}(,\d{3})+(\.|$)/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.');
+	text = /^[+-]?\d{1,3}(,\d{3})+(\.|$)/.test(text)
+		? text.replaceAll(',', '')
+		: text.replace(',', '.');
 	return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }
 

@@ -66,7 +66,9 @@ export function sliderScale(range: SliderRange, isInteger: boolean): SliderScale
 	const { min, max, scale } = range;
 	const fromZero = scale === 'log-from-zero';
 	const round =
-		scale === 'linear' ? roundLinear(min, max, isInteger) : roundLogarithmic(fromZero ? 1 : min, max);
+		scale === 'linear'
+			? roundLinear(min, max, isInteger)
+			: roundLogarithmic(fromZero ? 1 : min, max);
 	const inside = round.filter(
 		(value) => value > min && value < max && (!isInteger || Number.isInteger(value))
 	);

@@ -144,7 +144,8 @@ export function formatShare(share: number): string {
  * not jump while it runs: tenths, or more where the speed shows them.
  */
 export function formatClock(seconds: number, decimals = 1): string {
-	return Number.isFinite(seconds) ? group(seconds.toFixed(decimals)) + UNIT_SPACE + 's' : NO_NUMBER;
+	if (!Number.isFinite(seconds)) return NO_NUMBER;
+	return joinQuantity({ text: group(seconds.toFixed(decimals)), unit: 's' });
 }
 
 /** The number and the unit of a reading. Messages carry no unit: their name says it. */

@@ -38,8 +38,9 @@ export function layoutAcross(
 		const slot = slots[index] as Slot;
 		const room = { length: slot.length, breadth: ROOM_BREADTH };
 		const { length, breadth } = footprintOf(station).size(station, settings, room, 'right');
-		const center = slot.start + slot.length / 2;
-		return { start: center - length / 2, end: center + length / 2, center, length, breadth };
+		// Whole pixels keep rasters and hairlines crisp.
+		const start = Math.round(slot.start + (slot.length - length) / 2);
+		return { start, end: start + length, center: start + length / 2, length, breadth, room };
 	});
 	const isRoomy = width / textScale >= ROOMY;
 	const wordsTop = AXIS + WORDS_BELOW;

@@ -25,8 +25,8 @@ export function layoutDown(
 	width: number,
 	textScale: number
 ): FigureLayout {
-	const breadth = Math.min(200, Math.max(130, width * 0.47));
-	const axis = SIGNAL_ROOM + breadth / 2;
+	const breadth = Math.round(Math.min(200, Math.max(130, width * 0.47)));
+	const axis = Math.round(SIGNAL_ROOM + breadth / 2);
 	const ways = exitsByPipe(plan);
 	const stations = stationsOf(plan, settings, breadth, ways, textScale);
 	const pipes = plan.pipes.map((pipe): PipePlace => {
@@ -95,9 +95,10 @@ function stationsOf(
 			const words = (hasExit ? 114 : 88) * textScale - (before.length + size.length) / 2;
 			start = before.end + Math.max(PIPE + (hasExit ? EXIT_PIPE : 0), words);
 		}
+		start = Math.round(start);
 		const { length } = size;
 		const end = start + length;
-		places.push({ start, end, center: start + length / 2, length, breadth: size.breadth });
+		places.push({ start, end, center: start + length / 2, length, breadth: size.breadth, room });
 	});
 	return places;
 }

@@ -3,6 +3,7 @@ import type { Exit, StrategyPlan } from '../core/strategies/plan';
 import type { Direction, Point } from './direction';
 import { layoutAcross } from './layout-across';
 import { layoutDown } from './layout-down';
+import type { Room } from './store-packing';
 
 /** Where one station is drawn, in CSS pixels along the way and across it. */
 export interface StationPlace {
@@ -11,6 +12,8 @@ export interface StationPlace {
 	readonly center: number;
 	readonly length: number;
 	readonly breadth: number;
+	/** The room it was fitted into. */
+	readonly room: Room;
 }
 
 /** Where one pipe is drawn, between the edges of two stations. */

@@ -1,5 +1,8 @@
 import type { Point } from './direction';
 
+/** Dots in a source lie inside this radius, in CSS pixels. */
+export const SOURCE_INNER_RADIUS = 28;
+
 /** How messages are packed into a round source: how large a dot is and how many it stands for. */
 export interface RoundPacking {
 	readonly radius: number;

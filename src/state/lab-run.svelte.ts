@@ -48,8 +48,8 @@ export class LabRun {
 	progress: number | null = $state(null);
 	/** What went wrong, in sentences for people; null when nothing did. */
 	trouble: string | null = $state(null);
-	/** Screen milliseconds since the last step; its moves are drawn as if time went on. */
-	sinceStep = $state(HOP);
+	/** Screen milliseconds since the last step, up to a hop; 0 when no step plays out. */
+	sinceStep = $state(0);
 
 	readonly settings = $derived(settingsAt(this.scenario, toSeconds(this.frame?.time ?? 0)));
 	readonly duration = $derived(fromSeconds(this.settings.duration));
@@ -86,6 +86,11 @@ export class LabRun {
 		return this.#options.isStill() ? 0 : Math.round(HOP * 1e6 * this.speed);
 	}
 
+	/** How much further the moves of the picture are drawn than its time: a step that plays out. */
+	get lead(): Nanoseconds {
+		return Math.round(this.window * (this.sinceStep / HOP));
+	}
+
 	/** Shows another run, or this one at another time; nothing of the old can be undone. */
 	async load(scenario: Scenario, speed: number, seconds: number): Promise<void> {
 		this.#memories = [];
@@ -97,7 +102,7 @@ export class LabRun {
 		if (this.playing || this.frame === null) return;
 		const command = ++this.#command;
 		this.playing = true;
-		this.sinceStep = HOP;
+		this.sinceStep = 0;
 		if (this.frame.ended) await this.#travel({ kind: 'time', time: 0 }, command);
 		const held = new HeldSpeed();
 		let last = await this.#options.clock();
@@ -222,7 +227,7 @@ export class LabRun {
 		this.scenario = scenario;
 		await this.#conversation.open(scenario, time, this.window, (frame) => {
 			this.frame = frame;
-			this.sinceStep = HOP;
+			this.sinceStep = 0;
 		});
 		await this.#refreshStory();
 		if (!this.playing) await this.#rest();
@@ -241,7 +246,7 @@ export class LabRun {
 			else this.progress = progressOf(frame, target, start);
 		}
 		this.progress = null;
-		this.sinceStep = HOP;
+		this.sinceStep = 0;
 		if (command !== this.#command) return false;
 		await this.#refreshStory();
 		await this.#rest();

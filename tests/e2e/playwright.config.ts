@@ -1,23 +1,27 @@
 import { defineConfig, devices } from '@playwright/test';
-import { findBrowser } from '../setup/browsers.mjs';
+import { launchOptions } from '../setup/browsers.mjs';
 
 const PORT = 4519;
-const chromium = findBrowser('chromium');
-const firefox = findBrowser('firefox');
+const address = `http://127.0.0.1:${PORT}/`;
+const firefox = launchOptions('firefox');
 
 // The tests run on the built site. Nothing is retried: the engine is deterministic and moves only
 // when it is told to, so a test that fails once has found something.
 export default defineConfig({
 	testDir: '.',
-	outputDir: '../../test-results',
-	retries: 0,
+	outputDir: '../../test-results/e2e',
+	fullyParallel: true,
 	workers: 2,
+	retries: 0,
+	forbidOnly: process.env['CI'] !== undefined,
 	timeout: 60_000,
 	reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
-	use: { baseURL: `http://localhost:${PORT}/` },
+	use: { baseURL: address },
 	webServer: {
-		command: `npx vite preview --config ../../vite.config.ts --port ${PORT} --strictPort`,
-		url: `http://localhost:${PORT}/`,
+		command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+		cwd: '../..',
+		url: address,
+		// A server that happens to be on this port is somebody else's.
 		reuseExistingServer: false
 	},
 	projects: [
@@ -26,23 +30,17 @@ export default defineConfig({
 			use: {
 				...devices['Desktop Chrome'],
 				viewport: { width: 1440, height: 900 },
-				launchOptions: {
-					args: ['--no-sandbox'],
-					...(chromium === undefined ? {} : { executablePath: chromium })
-				}
+				launchOptions: launchOptions('chromium')
 			}
 		},
 		{
 			name: 'firefox',
 			testMatch: '*.engines.spec.ts',
 			use: {
-				...(firefox === undefined
-					? devices['Desktop Firefox']
-					: {
-							browserName: 'firefox',
-							channel: 'moz-firefox',
-							launchOptions: { executablePath: firefox }
-						})
+				...devices['Desktop Firefox'],
+				// Playwright drives its own Firefox as it is, and any other through WebDriver BiDi.
+				...(firefox.executablePath === undefined ? {} : { channel: 'moz-firefox' }),
+				launchOptions: firefox
 			}
 		}
 	]

@@ -41,7 +41,7 @@ export function launchOptions(name) {
  * The browser of this machine; undefined if it has none that starts.
  * @param {BrowserName} name
  */
-export function findBrowser(name) {
+function findBrowser(name) {
 	const folders = (process.env['PATH'] ?? '').split(delimiter);
 	return BROWSERS[name].places
 		.flatMap((place) => (isAbsolute(place) ? [place] : folders.map((f) => resolve(f, place))))

@@ -1,70 +1,121 @@
-// `npm test`: installs what is missing and runs every suite, one after the other. Ends with one
-// line that sums them up. A suite that cannot be counted counts as one failure.
+// `npm test`: installs what is missing and runs every suite, one after the other. The last line
+// sums them up. A suite that cannot be counted counts as one failure.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { installPackages } from '../../src/cli/install-packages.mjs';
 import { installBrowsers } from './browsers.mjs';
-import { installPackages } from './packages.mjs';
 
-process.chdir(new URL('../..', import.meta.url).pathname);
-rmSync('test-results', { recursive: true, force: true });
-installPackages();
-installBrowsers();
+const top = resolve(import.meta.dirname, '../..');
+const results = resolve(top, 'test-results');
+
+/** A suite that takes longer than this, in milliseconds, hangs. */
+const PATIENCE = 6 * 60_000;
 
 /**
- * One command. A suite with a report counts the tests in it; one without counts as one test.
- * @typedef {{ name: string, command: string[], report?: string }} Suite
+ * One command. The tests in its report are counted; a command without a report counts as one test.
+ * @typedef {{ name: string, command: readonly [string, ...string[]], report?: string }} Suite
  */
 
-/** @type {Suite[]} */
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/** @type {readonly Suite[]} */
 const SUITES = [
-	{ name: 'format and lint', command: ['biome', 'ci', '.'] },
+	{ name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
 	{ name: 'types', command: ['tsc', '-p', '.'] },
-	{ name: 'types of the core, without a page', command: ['tsc', '-p', 'src/core'] },
+	{ name: 'types of the core, which has no page', command: ['tsc', '-p', 'src/core'] },
 	{
 		name: 'types of the components',
-		command: ['svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings']
+		command: ['svelte-check', '--fail-on-warnings', '--output', 'human']
 	},
-	{ name: 'nothing unused', command: ['knip'] },
+	{ name: 'nothing unused', command: ['knip', '--config', 'src/build/lint/knip.json'] },
 	vitest('unit'),
 	vitest('browser'),
 	{ name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] },
 	{
 		name: 'end to end',
 		command: ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'],
-		report: 'test-results/e2e.json'
+		report: resolve(results, 'e2e.json')
 	}
 ];
 
-/** @param {string} project @returns {Suite} */
+/**
+ * @param {string} project
+ * @returns {Suite}
+ */
 function vitest(project) {
-	const report = `test-results/${project}.json`;
+	const report = resolve(results, `${project}.json`);
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 	return { name: project, command: ['vitest', 'run', '--project', project, ...reporters], report };
 }
 
-/** @param {Suite} suite @returns {{ passed: number, failed: number }} */
-function count({ report }, hasSucceeded) {
-	if (report === undefined) return { passed: hasSucceeded ? 1 : 0, failed: hasSucceeded ? 0 : 1 };
+/**
+ * @param {Suite} suite
+ * @returns {Count}
+ */
+function run({ name, command, report }) {
+	console.log(`\n── ${name}`);
+	const [program, ...args] = command;
+	const { status, error } = spawnSync(resolve(top, 'node_modules/.bin', program), args, {
+		cwd: top,
+		stdio: ['ignore', 'inherit', 'inherit'],
+		timeout: PATIENCE,
+		env: { ...process.env, CI: 'true', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) }
+	});
+	if (error !== undefined) console.error(error.message);
+	const { passed, failed } = report === undefined ? { passed: 1, failed: 0 } : countIn(report);
+	if (status === 0 && failed === 0) return { passed, failed };
+	// A command that failed has found something, even where no single test says so.
+	return { passed: report === undefined ? 0 : passed, failed: Math.max(1, failed) };
+}
+
+/**
+ * What a report of Vitest or of Playwright counts; a missing report is one failure.
+ * @param {string} report
+ * @returns {Count}
+ */
+function countIn(report) {
 	try {
-		const json = JSON.parse(readFileSync(report, 'utf8'));
-		const passed = json.numPassedTests ?? json.stats.expected;
-		const failed = json.numFailedTests ?? json.stats.unexpected + json.stats.flaky;
-		return { passed, failed: hasSucceeded ? failed : Math.max(1, failed) };
+		const { numPassedTests, numFailedTests, stats } = JSON.parse(readFileSync(report, 'utf8'));
+		return stats === undefined
+			? { passed: numPassedTests, failed: numFailedTests }
+			: { passed: stats.expected, failed: stats.unexpected + stats.flaky };
 	} catch {
 		return { passed: 0, failed: 1 };
 	}
 }
 
-const total = { passed: 0, failed: 0 };
-for (const suite of SUITES) {
-	console.log(`\n── ${suite.name}`);
-	const { status } = spawnSync('npx', suite.command, { stdio: ['ignore', 'inherit', 'inherit'] });
-	const { passed, failed } = count(suite, status === 0);
-	console.log(
-		`${suite.name}: ${failed === 0 ? 'ok' : 'FAILED'} (${passed} passed, ${failed} failed)`
-	);
-	total.passed += passed;
-	total.failed += failed;
+/**
+ * @returns {Count}
+ */
+function runAll() {
+	const total = { passed: 0, failed: 0 };
+	for (const suite of SUITES) {
+		const start = performance.now();
+		const { passed, failed } = run(suite);
+		const seconds = ((performance.now() - start) / 1000).toFixed(1);
+		console.log(`${suite.name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+		total.passed += passed;
+		total.failed += failed;
+	}
+	return total;
 }
-process.exitCode = total.failed === 0 ? 0 : 1;
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+
+/**
+ * @returns {Count}
+ */
+function installAndRunAll() {
+	try {
+		rmSync(results, { recursive: true, force: true });
+		installPackages();
+		installBrowsers();
+	} catch (error) {
+		console.error(error);
+		return { passed: 0, failed: 1 };
+	}
+	return runAll();
+}
+
+const { passed, failed } = installAndRunAll();
+process.exitCode = failed === 0 ? 0 : 1;
+console.log(`\n${passed} passed, ${failed} failed`);

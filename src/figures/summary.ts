@@ -1,0 +1,56 @@
+import type { Scenario } from '../core/scenario/scenario';
+import type { StrategyPlan } from '../core/strategies/plan';
+import type { Frame } from '../engine/protocol';
+import { formatSeconds } from '../design/format';
+import { applies } from './flow';
+import { isDead, isHeldBack } from './held-back';
+import { fillWords, readingOf } from './words';
+
+/** What one station says in a frame. */
+export interface Saying {
+	readonly name: string;
+	readonly number: string;
+	readonly consequence: string;
+}
+
+/** The words of each station, in the order of the plan. Pure. */
+export function sayingsOf(plan: StrategyPlan, frame: Frame, settings: Scenario): Saying[] {
+	return plan.stations.map((station, index) => ({
+		name: fillWords(station.name, frame, settings, index),
+		number: fillWords(station.number, frame, settings, index),
+		consequence: fillWords(station.consequence, frame, settings, index)
+	}));
+}
+
+/** The sentence of the signal lane: what travels upstream under these settings, or that nothing does. Pure. */
+export function signalSentence(plan: StrategyPlan, settings: Scenario): string {
+	const sentences = plan.signals
+		.filter(({ when }) => applies(when, settings))
+		.map(({ sentence }) => sentence);
+	return sentences.length === 0 ? plan.silence : sentences.join('; ');
+}
+
+/** The figure in one paragraph, for those who do not see it. Pure. */
+export function summaryOf(
+	plan: StrategyPlan,
+	frame: Frame,
+	settings: Scenario,
+	sayings: readonly Saying[]
+): string {
+	const stations = sayings.map(({ name, number, consequence }) =>
+		[`${name}: ${number}`, consequence].filter((part) => part !== '').join(', ')
+	);
+	const exits = plan.exits
+		.map(({ word, count }) => ({ word, count: readingOf(frame, count) }))
+		.filter(({ count }) => count > 0)
+		.map(({ word, count }) => `${count} ${word}`);
+	const states = [
+		...(isHeldBack(frame)
+			? [`The producer is blocked, for ${formatSeconds(readingOf(frame, 'now.heldBackFor'))}`]
+			: []),
+		...(isDead(frame) ? ['The consumer is out of memory and dead'] : [])
+	];
+	return [...stations, ...exits, ...states, `Upstream: ${signalSentence(plan, settings)}`]
+		.map((sentence) => `${sentence}.`)
+		.join(' ');
+}

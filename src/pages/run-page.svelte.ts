@@ -1,0 +1,121 @@
+import type { TransportMark } from '../controls/transport-marks';
+import { fromSeconds, toSeconds } from '../core/kernel/time';
+import { MOMENTS } from '../core/measures/moments';
+import { READING_KEYS, READINGS, type ReadingKey } from '../core/measures/readings';
+import { parameter } from '../core/scenario/parameters';
+import { firstPreset, type Preset, PRESETS } from '../core/scenario/presets';
+import type { ParameterKey, ParameterValue, StrategyId } from '../core/scenario/scenario';
+import { planOf } from '../core/strategies/plans';
+import { formatSeconds, readingQuantity } from '../design/format';
+import type { Theme } from '../design/theme';
+import { type Address, writeAddress } from '../state/address';
+import type { View } from '../state/address-view';
+import type { LabRun } from '../state/lab-run.svelte';
+import { wordFor } from '../state/repair-sentence';
+
+/** What a page shows of a run beside its picture, and what can be chosen around it. */
+export class RunPage {
+	readonly run: LabRun;
+	preset: Preset = $state.raw() as Preset;
+	#repairs: readonly string[] = $state.raw([]);
+	#view: View = $state.raw() as View;
+
+	readonly plan = $derived.by(() => planOf(this.run.scenario.strategy));
+	readonly presets = $derived.by(() =>
+		PRESETS.filter(({ scenario }) => scenario.strategy === this.plan.id)
+	);
+	/** Turned knobs, for the charts. */
+	readonly changes = $derived.by(() =>
+		this.run.scenario.changes.map(({ at, set, to }) => ({
+			time: fromSeconds(at),
+			label: turnText(set, to)
+		}))
+	);
+	/** Notable moments and turned knobs, for the scrubber, in time order. */
+	readonly marks: readonly TransportMark[] = $derived.by(() => {
+		const moments = this.run.story.moments
+			.filter(({ key }) => key !== 'knob-turned')
+			.map(({ key, time }) => ({ time, label: MOMENTS[key], kind: 'moment' as const }));
+		const knobs = this.changes.map((change) => ({ ...change, kind: 'knob' as const }));
+		return [...moments, ...knobs].sort((one, other) => one.time - other.time);
+	});
+	readonly readings = $derived.by(() =>
+		this.plan.readings.map((key) => {
+			const { name, unit, meaning } = READINGS[key];
+			return { key, label: name, ...readingQuantity(unit, this.reading(key)), meaning };
+		})
+	);
+	/** What was put right in the link, and what went wrong since, one sentence each. */
+	readonly troubles = $derived.by(() => {
+		const sentences = [...this.#repairs, ...(this.run.trouble === null ? [] : [this.run.trouble])];
+		return sentences.map((sentence) => ({ id: sentence, sentence }));
+	});
+	/** Where every message is that was ever offered. */
+	readonly conservation = $derived.by(() => ({
+		offered: this.reading('counts.offered'),
+		done: this.reading('counts.completed'),
+		refused: this.reading('counts.refused'),
+		dropped: this.reading('counts.dropped'),
+		lost: this.reading('counts.lost'),
+		waitingAtSource: this.reading('counts.waitingAtSource'),
+		queued: this.reading('counts.queued'),
+		inService: this.reading('counts.inService')
+	}));
+	/** The latest notable moment at or before the picture, as a sentence. */
+	readonly announcement = $derived.by(() => {
+		const { frame, story } = this.run;
+		if (frame === null) return null;
+		const latest = story.moments.findLast(({ event }) => event <= frame.event);
+		if (latest === undefined) return null;
+		return { sentence: `At ${formatSeconds(toSeconds(latest.time))}: ${MOMENTS[latest.key]}` };
+	});
+	/** The query that leads back here; while it plays, without the time. */
+	readonly query = $derived.by(() => {
+		const { run } = this;
+		const isMoving = run.playing || run.frame === null;
+		const time = isMoving ? null : toSeconds(run.frame?.time ?? 0);
+		return writeAddress(this.preset, run.scenario, { ...this.#view, speed: run.speed, time });
+	});
+
+	constructor(run: LabRun, address: Address) {
+		this.run = run;
+		this.preset = address.preset;
+		this.#view = address.view;
+		this.#repairs = address.notices;
+	}
+
+	/** A reading of the present picture; NaN when there is none. */
+	reading(key: ReadingKey): number {
+		return this.run.frame?.readings[READING_KEYS.indexOf(key)] ?? Number.NaN;
+	}
+
+	async choose(preset: Preset): Promise<void> {
+		this.preset = preset;
+		await this.run.load(preset.scenario, preset.speed, 0);
+	}
+
+	/** The preset's knobs again, from the start. */
+	restorePreset(): Promise<void> {
+		return this.run.restart(this.preset.scenario);
+	}
+
+	chooseStrategy(id: StrategyId): Promise<void> {
+		return this.choose(firstPreset(id));
+	}
+
+	/** Takes a sentence off the page. */
+	dismiss(sentence: string): void {
+		this.#repairs = this.#repairs.filter((repair) => repair !== sentence);
+		if (this.run.trouble === sentence) this.run.trouble = null;
+	}
+
+	setTheme(theme: Theme): void {
+		this.#view = { ...this.#view, theme };
+	}
+}
+
+/** What was turned to what, for example "arrival rate 400 /s". */
+function turnText(key: ParameterKey, to: ParameterValue): string {
+	const spec = parameter(key);
+	return `${spec.label.toLowerCase()} ${wordFor(spec, to)}`;
+}

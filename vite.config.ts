@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type PluginOption } from 'vite';
 import { contentSecurityPolicy } from './src/build/content-security-policy.ts';
+import { listings } from './src/build/listing.ts';
 import { parkedLines } from './src/build/parked-lines.ts';
 
 const top = import.meta.dirname;
@@ -17,7 +18,7 @@ export default defineConfig({
 	base: './',
 	publicDir: resolve(top, 'public'),
 	cacheDir: resolve(top, 'node_modules/.vite'),
-	plugins: [corePlugins(), svelte({ configFile: false }), contentSecurityPolicy()],
+	plugins: [corePlugins(), listings(), svelte({ configFile: false }), contentSecurityPolicy()],
 	// A classic Web Worker also runs from a single file that was opened from disk.
 	worker: { format: 'iife', plugins: corePlugins },
 	build: {

@@ -24,38 +24,42 @@ export interface KeyStroke {
 export type KeyFocus = 'figure' | 'text' | 'page';
 
 /** Keys of the focused figure, by what they type, so that they work on every layout. */
-const BY_KEY: Readonly<Record<string, TransportAction>> = {
-	' ': 'toggle',
-	k: 'toggle',
-	ArrowRight: 'step',
-	'.': 'step',
-	ArrowLeft: 'step-back',
-	',': 'step-back',
-	Home: 'start',
-	'<': 'slower',
-	'>': 'faster',
-	r: 'reset',
-	'?': 'help'
-};
+const BY_KEY: ReadonlyMap<string, TransportAction> = new Map(
+	Object.entries({
+		' ': 'toggle',
+		k: 'toggle',
+		ArrowRight: 'step',
+		'.': 'step',
+		ArrowLeft: 'step-back',
+		',': 'step-back',
+		Home: 'start',
+		'<': 'slower',
+		'>': 'faster',
+		r: 'reset',
+		'?': 'help'
+	} as const)
+);
 
 /**
  * With Alt, by place: Alt makes some systems type another character. Shift chooses between the two
  * entries of a key.
  */
-const BY_CODE: Readonly<Record<string, TransportAction>> = {
-	Space: 'toggle',
-	KeyK: 'toggle',
-	ArrowRight: 'step',
-	Period: 'step',
-	ArrowLeft: 'step-back',
-	Comma: 'step-back',
-	'Shift+ArrowRight': 'next-moment',
-	Home: 'start',
-	'Shift+Comma': 'slower',
-	'Shift+Period': 'faster',
-	KeyR: 'reset',
-	'Shift+Slash': 'help'
-};
+const BY_CODE: ReadonlyMap<string, TransportAction> = new Map(
+	Object.entries({
+		Space: 'toggle',
+		KeyK: 'toggle',
+		ArrowRight: 'step',
+		Period: 'step',
+		ArrowLeft: 'step-back',
+		Comma: 'step-back',
+		'Shift+ArrowRight': 'next-moment',
+		Home: 'start',
+		'Shift+Comma': 'slower',
+		'Shift+Period': 'faster',
+		KeyR: 'reset',
+		'Shift+Slash': 'help'
+	} as const)
+);
 
 /**
  * What a key press means, or null when it belongs to somebody else: to a field, to the browser, or
@@ -65,12 +69,12 @@ export function transportAction(stroke: KeyStroke, focus: KeyFocus): TransportAc
 	// Ctrl with Alt is AltGr on many keyboards, which types characters.
 	if (focus === 'text' || stroke.ctrlKey || stroke.metaKey) return null;
 	if (stroke.altKey) {
-		return BY_CODE[stroke.shiftKey ? `Shift+${stroke.code}` : stroke.code] ?? null;
+		return BY_CODE.get(stroke.shiftKey ? `Shift+${stroke.code}` : stroke.code) ?? null;
 	}
 	if (focus !== 'figure') return null;
 	if (stroke.shiftKey && stroke.key === 'ArrowRight') return 'next-moment';
 	if (stroke.shiftKey && /^(Arrow|Home$| $)/.test(stroke.key)) return null;
-	return BY_KEY[stroke.key.length === 1 ? stroke.key.toLowerCase() : stroke.key] ?? null;
+	return BY_KEY.get(stroke.key.length === 1 ? stroke.key.toLowerCase() : stroke.key) ?? null;
 }
 
 const TEXT_TYPES = ['text', 'search', 'number', 'url', 'email', 'tel', 'password'];

@@ -14,14 +14,19 @@ export interface Correction {
 /** Longer input is cut before it is quoted. */
 const QUOTED = 24;
 
-/** A value in the unit of the page, freed of the last bits that the conversion leaves. Pure. */
+/** Frees a number of the last bits that a conversion leaves, so that 28.4 ms is 0.0284 s. */
+function rounded(value: number): number {
+	return Number(value.toPrecision(15));
+}
+
+/** A value in the unit of the page. Pure. */
 export function toPage(parameter: ParameterSpec, value: number): number {
-	return Number((value * parameter.perUnit).toPrecision(15));
+	return rounded(value * parameter.perUnit);
 }
 
 /** A number of the page's unit in the scenario's unit. Pure. */
 export function fromPage(parameter: ParameterSpec, shown: number): number {
-	return shown / parameter.perUnit;
+	return rounded(shown / parameter.perUnit);
 }
 
 /** A value as the page writes it, without its unit. Pure. */

@@ -24,8 +24,8 @@ const ZERO_GAP = 0.06;
 /** About so many stops on a linear track: two pixels each in the lab's column. */
 const LINEAR_STOPS = 150;
 
-/** Values per decade in hundredths: steps of 2 to 5 %, all of two digits or ending in 5. */
-const MANTISSAS = [...upTo(100, 200, 5), ...upTo(200, 500, 10), ...upTo(500, 1000, 20)];
+/** The values of a decade, in hundredths: every one of two digits, and halves between below 2. */
+const MANTISSAS = [...upTo(100, 200, 5), ...upTo(200, 1000, 10)];
 
 function upTo(start: number, end: number, step: number): number[] {
 	return Array.from({ length: (end - start) / step }, (_, index) => start + index * step);

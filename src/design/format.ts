@@ -63,9 +63,14 @@ export function formatCount(count: number): string {
 		: group(count.toFixed(decimalsFor(count, 3)));
 }
 
+/** A unit as it follows a number, with the space between them; empty for no unit. */
+export function unitSuffix(unit: string): string {
+	return unit === '' ? '' : UNIT_SPACE + unit;
+}
+
 /** A number with its unit, or the number alone when there is no unit. */
 export function joinQuantity({ text, unit }: Quantity): string {
-	return unit === '' ? text : text + UNIT_SPACE + unit;
+	return text + unitSuffix(unit);
 }
 
 function small(seconds: number): Quantity | null {

@@ -44,8 +44,8 @@ export function layoutAcross(
 	});
 	const isRoomy = width / textScale >= ROOMY;
 	const wordsTop = AXIS + WORDS_BELOW;
-	const lastRow = wordsTop + textScale * (isRoomy ? 82 : 98);
-	const pipes = pipesOf(plan, slots, stations);
+	const lastRow = wordsTop + textScale * (isRoomy ? 77 : 96);
+	const pipes = pipesOf(plan, stations);
 	const exits = exitsOf(plan, pipes, slots, width, lastRow + 9 * textScale);
 	return {
 		direction: 'right',
@@ -88,17 +88,12 @@ function slotsOf(plan: StrategyPlan, width: number): Slot[] {
 	});
 }
 
-function pipesOf(
-	plan: StrategyPlan,
-	slots: readonly Slot[],
-	stations: readonly StationPlace[]
-): PipePlace[] {
+function pipesOf(plan: StrategyPlan, stations: readonly StationPlace[]): PipePlace[] {
 	return plan.pipes.map((pipe) => {
 		const from = stationIndex(plan, pipe.from);
 		const to = stationIndex(plan, pipe.to);
 		const start = stations[from]?.end ?? 0;
-		const room = (slots[to]?.start ?? 0) - start;
-		return { from, to, start, end: stations[to]?.start ?? 0, bar: start + room * 0.42 };
+		return { from, to, start, end: stations[to]?.start ?? 0, bar: start + 10 };
 	});
 }
 

@@ -22,7 +22,7 @@ export interface PipePlace {
 	readonly to: number;
 	readonly start: number;
 	readonly end: number;
-	/** Where a bar lies when nothing may pass, clear of the way out. */
+	/** Where a bar lies when nothing may pass: just behind the station that is held back. */
 	readonly bar: number;
 }
 

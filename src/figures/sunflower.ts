@@ -1,7 +1,7 @@
 import type { Point } from './direction';
 
 /** Dots in a source lie inside this radius, in CSS pixels. */
-export const SOURCE_INNER_RADIUS = 28;
+export const SOURCE_INNER_RADIUS = 29;
 
 /** How messages are packed into a round source: how large a dot is and how many it stands for. */
 export interface RoundPacking {
@@ -14,6 +14,9 @@ export interface RoundPacking {
 	readonly isMark: boolean;
 }
 
+const LEVELS = [24, 60, 150, 400];
+const MOST_DOTS = 400;
+
 // 2π (1 − 1/φ): no two dots ever lie on one ray, which is why sunflowers use it.
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
@@ -23,11 +26,12 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  * down. Pure.
  */
 export function packRound(most: number, inner: number): RoundPacking {
-	if (most <= 24) return { radius: 3.2, step: inner / Math.sqrt(25), perDot: 1, isMark: true };
-	if (most <= 150) return { radius: 1.5, step: inner / Math.sqrt(150), perDot: 1, isMark: false };
 	let perDot = 1;
-	while (most / perDot > 600) perDot *= 10;
-	return { radius: 0.9, step: inner / Math.sqrt(600), perDot, isMark: false };
+	while (most / perDot > MOST_DOTS) perDot *= 10;
+	const dots = LEVELS.find((level) => most / perDot <= level) ?? MOST_DOTS;
+	const step = inner / Math.sqrt(dots);
+	const isMark = dots <= 60;
+	return { radius: Math.min(3.2, step * 0.61), step, perDot, isMark };
 }
 
 /** Where dot number `index` lies about the center. Earlier dots never move. Pure. */

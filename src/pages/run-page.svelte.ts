@@ -3,7 +3,7 @@ import { fromSeconds, toSeconds } from '../core/kernel/time';
 import { MOMENTS } from '../core/measures/moments';
 import { READING_KEYS, READINGS, type ReadingKey } from '../core/measures/readings';
 import { parameter } from '../core/scenario/parameters';
-import { firstPreset, type Preset, PRESETS } from '../core/scenario/presets';
+import { firstPreset, PRESETS, type Preset } from '../core/scenario/presets';
 import type { ParameterKey, ParameterValue, StrategyId } from '../core/scenario/scenario';
 import { planOf } from '../core/strategies/plans';
 import { formatSeconds, readingQuantity } from '../design/format';

@@ -7,6 +7,7 @@ import { emptyStory, extendStory, type Story } from '../engine/story';
 import type { Conversation } from './conversation';
 import type { FrameClock } from './frame-clock';
 import { HeldSpeed } from './held-speed';
+import { playedOn } from './played-on';
 import { reasonAgainst } from './reason-against';
 
 /** How long a message travels from one station to the next, in screen milliseconds. */
@@ -51,6 +52,11 @@ export class LabRun {
 	/** Screen milliseconds since the last step, up to a hop; 0 when no step plays out. */
 	sinceStep = $state(0);
 
+	/** The frame as it is drawn: after a step, its moves play out while the run stands still. */
+	readonly picture = $derived.by(() => {
+		const lead = Math.round(this.window * (this.sinceStep / HOP));
+		return this.frame === null ? null : playedOn(this.frame, lead);
+	});
 	readonly settings = $derived(settingsAt(this.scenario, toSeconds(this.frame?.time ?? 0)));
 	readonly duration = $derived(fromSeconds(this.settings.duration));
 	#memories: readonly Memory[] = $state.raw([]);
@@ -84,11 +90,6 @@ export class LabRun {
 	/** How far back the moves of a picture reach, in virtual time. */
 	get window(): Nanoseconds {
 		return this.#options.isStill() ? 0 : Math.round(HOP * 1e6 * this.speed);
-	}
-
-	/** How much further the moves of the picture are drawn than its time: a step that plays out. */
-	get lead(): Nanoseconds {
-		return Math.round(this.window * (this.sinceStep / HOP));
 	}
 
 	/** Shows another run, or this one at another time; nothing of the old can be undone. */

@@ -23,11 +23,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	figures: DRAWING,
 	charts: DRAWING,
 	controls: DRAWING,
+	listing: DRAWING,
 	state: ['src/core', 'src/engine', 'src/design', 'comlink', 'svelte'],
-	pages: ['src/state', 'src/engine', 'src/figures', 'src/charts', 'src/controls', ...DRAWING],
+	pages: ['state', 'engine', 'figures', 'charts', 'controls', 'listing']
+		.map((layer) => `src/${layer}`)
+		.concat(DRAWING),
 	// The launchers import what they have just built, wherever it is.
 	cli: ['src/core', 'node:', 'vite', '(computed)'],
-	build: ['node:', 'vite', 'typescript', 'shiki']
+	build: ['src/listing/listing', 'node:', 'vite', 'typescript', 'shiki']
 };
 
 /** The parts of d3 that compute; the others touch the page, which is Svelte's. */

@@ -1,10 +1,10 @@
-import { ticks } from 'd3';
-
 /** A tick of the time axis, in seconds. The last one is the end and carries the unit. */
 export interface TimeTick {
 	readonly seconds: number;
 	readonly isEnd: boolean;
 }
+
+const STEPS = [1, 2, 5, 10, 20];
 
 /**
  * Ticks from 0 to the end of the run, `room` pixels apart or more. The end always has one. If a
@@ -16,23 +16,20 @@ export interface TimeTick {
  */
 export function timeTicks(seconds: number, length: number, room: number): readonly TimeTick[] {
 	const least = (room * seconds) / Math.max(length, 1);
-	const inner = dividingTicks(seconds, least) ?? roundTicks(seconds, least);
-	return [...inner.map((tick) => ({ seconds: tick, isEnd: false })), { seconds, isEnd: true }];
-}
-
-/** The ticks before the end at the finest round step that divides the axis, if it has one. */
-function dividingTicks(seconds: number, least: number): readonly number[] | null {
 	const power = 10 ** Math.floor(Math.log10(least));
-	for (const lead of [1, 2, 5, 10, 20]) {
-		const steps = Math.round(seconds / (lead * power));
-		const isExact = Math.abs(steps * lead * power - seconds) < 1e-6 * seconds;
-		if (lead * power < least || steps < 2 || !isExact) continue;
-		return Array.from({ length: steps }, (_, step) => (step * seconds) / steps);
+	const steps = STEPS.map((lead) => lead * power).filter((step) => step >= least);
+	const dividing = steps.find((step) => 2 * step <= seconds && divides(step, seconds));
+	const step = dividing ?? steps[0] ?? seconds;
+	const ticks: TimeTick[] = [];
+	for (let index = 0; index * step < seconds; index++) {
+		// Dividing by a whole number keeps 0.3 from becoming 0.30000000000000004.
+		const tick = step < 1 ? index / Math.round(1 / step) : index * step;
+		if (index === 0 || tick <= seconds - 0.999 * least) ticks.push({ seconds: tick, isEnd: false });
 	}
-	return null;
+	return [...ticks, { seconds, isEnd: true }];
 }
 
-function roundTicks(seconds: number, least: number): readonly number[] {
-	const count = Math.max(1, Math.floor(seconds / least));
-	return ticks(0, seconds, count).filter((tick) => tick === 0 || tick <= seconds - least);
+function divides(step: number, seconds: number): boolean {
+	const steps = Math.round(seconds / step);
+	return Math.abs(steps * step - seconds) < 1e-9 * seconds;
 }

@@ -32,7 +32,7 @@ export function valueAxis(top: number): ValueAxis {
 	const power = 10 ** Math.floor(Math.log10(top) + 1e-9);
 	const lead = Math.round((top / power) * 10) / 10;
 	const steps = TOPS.find(([candidate]) => candidate === lead)?.[1] ?? 2;
-	return { top, ticks: Array.from({ length: steps + 1 }, (_, step) => (top * step) / steps) };
+	return { top, ticks: Array.from({ length: steps + 1 }, (_, step) => (step / steps) * top) };
 }
 
 /** The largest of the first `columns` values that exist; 0 if there is none. */

@@ -16,6 +16,8 @@ export interface Drawing<S extends Station = Station> {
 	readonly frame: Frame;
 	/** The values in force at the frame's time. */
 	readonly settings: Scenario;
+	/** The most messages that may have been here so far. */
+	readonly most: number;
 	/** Messages counted here whose marks are still on their way. */
 	readonly arriving: ReadonlySet<number>;
 	/** Names the patterns of this figure, which share one page with those of others. */

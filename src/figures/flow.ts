@@ -14,8 +14,8 @@ export type FlowLook = 'marks' | 'dots' | 'texture';
 /** Diameter of a mark, in CSS pixels. */
 export const MARK_RADIUS = 5.5;
 
-/** Single marks while their mean spacing is at least one and a half diameters. */
-const MARK_SPACING = 1.5 * 2 * MARK_RADIUS;
+/** Single marks while their mean spacing leaves a quarter of a diameter between them. */
+const MARK_SPACING = 1.25 * 2 * MARK_RADIUS;
 
 /** Dots while all moves of an ordinary window travel with the frame. */
 const DOTS_MAX = 16;

@@ -1,4 +1,3 @@
-import type { StrategyPlan } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
 import { readingOf } from './words';
 
@@ -10,11 +9,4 @@ export function isHeldBack(frame: Frame): boolean {
 /** Whether the consumer died: messages were lost with it and nobody works any more. Pure. */
 export function isDead(frame: Frame): boolean {
 	return readingOf(frame, 'counts.lost') > 0 && frame.service.every(Number.isNaN);
-}
-
-/** The pipe that a bar shuts while the producer is held back, or -1. Pure. */
-export function shutPipe(plan: StrategyPlan): number {
-	return plan.pipes.findIndex(({ from }) =>
-		plan.stations.some(({ id, kind }) => id === from && kind === 'producer')
-	);
 }

@@ -33,10 +33,14 @@ export function packHolders(count: number, room: Room, direction: Direction): Ho
 	return sized('boxes', perLine, lines, side, pitch, direction);
 }
 
-/** One above the other, then two by two; beside each other where the messages run down. */
+/**
+ * One above the other, then two by two; beside each other where the messages run down. Never two
+ * lines of which one is short: a pipe would end beside the gap.
+ */
 function boxesPerLine(count: number, direction: Direction): number {
 	if (direction === 'down') return count <= 4 ? count : Math.min(8, Math.ceil(count / 2));
-	return count <= 2 ? 1 : Math.ceil(Math.sqrt(count));
+	if (count === 5) return 2;
+	return count <= 3 ? 1 : Math.ceil(Math.sqrt(count));
 }
 
 function packSquares(

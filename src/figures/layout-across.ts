@@ -7,16 +7,17 @@ import {
 	type FigureLayout,
 	PIPE_HALF,
 	type PipePlace,
+	pipeBetween,
 	type SignalPlace,
 	type StationPlace,
 	stationIndex,
 	type TextPlace
 } from './layout';
 
-const AXIS = 178;
+const AXIS = 177;
 const SIGNAL_LINE = 62;
 /** How far below the axis the words begin: below the tallest store. */
-const WORDS_BELOW = 68;
+const WORDS_BELOW = 67;
 const ROOM_BREADTH = 120;
 /** From this width on, in widths of ordinary type, every line of words has room to stay one. */
 const ROOMY = 820;
@@ -54,7 +55,7 @@ export function layoutAcross(
 		axis: AXIS,
 		stations,
 		pipes,
-		labels: labelsOf(stations, slots, exits, width, wordsTop),
+		labels: labelsOf(stations, slots, exits, width, wordsTop, isRoomy),
 		exits,
 		signals: plan.signals.map(({ from, to }) =>
 			signalOf(stations[stationIndex(plan, from)], stations[stationIndex(plan, to)])
@@ -92,8 +93,7 @@ function pipesOf(plan: StrategyPlan, stations: readonly StationPlace[]): PipePla
 	return plan.pipes.map((pipe) => {
 		const from = stationIndex(plan, pipe.from);
 		const to = stationIndex(plan, pipe.to);
-		const start = stations[from]?.end ?? 0;
-		return { from, to, start, end: stations[to]?.start ?? 0, bar: start + 10 };
+		return pipeBetween(plan, from, to, stations);
 	});
 }
 
@@ -124,7 +124,8 @@ function labelsOf(
 	slots: readonly Slot[],
 	exits: readonly ExitPlace[],
 	width: number,
-	y: number
+	y: number,
+	isRoomy: boolean
 ): TextPlace[] {
 	const borders = slots.slice(1).map((slot, index) => {
 		const end = (slots[index]?.start ?? 0) + (slots[index]?.length ?? 0);
@@ -134,7 +135,8 @@ function labelsOf(
 	return stations.map(({ center }, index) => {
 		const left = borders[index - 1] ?? 0;
 		const right = borders[index] ?? width;
-		const half = Math.min(center - left, right - center) - 2;
+		// With room to spare, long words may pass the middle of a pipe beside short ones.
+		const half = Math.min(center - left, right - center) + (isRoomy ? 16 : -2);
 		return { x: center - half, y, width: 2 * half, align: 'center' };
 	});
 }

@@ -6,6 +6,7 @@ import {
 	type FigureLayout,
 	PIPE_HALF,
 	type PipePlace,
+	pipeBetween,
 	type SignalPlace,
 	type StationPlace,
 	stationIndex
@@ -32,9 +33,7 @@ export function layoutDown(
 	const pipes = plan.pipes.map((pipe): PipePlace => {
 		const from = stationIndex(plan, pipe.from);
 		const to = stationIndex(plan, pipe.to);
-		const start = stations[from]?.end ?? 0;
-		const end = stations[to]?.start ?? 0;
-		return { from, to, start, end, bar: start + Math.min(9, (end - start) / 2) };
+		return pipeBetween(plan, from, to, stations);
 	});
 	const last = stations.at(-1);
 	const foot = (last?.end ?? 0) + 10 * textScale;

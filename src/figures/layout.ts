@@ -22,8 +22,10 @@ export interface PipePlace {
 	readonly to: number;
 	readonly start: number;
 	readonly end: number;
-	/** Where a bar lies when nothing may pass: just behind the station that is held back. */
-	readonly bar: number;
+	/** Where a bar lies when the producer is held back; null for a pipe that is never shut. */
+	readonly bar: number | null;
+	/** Where marks set out: at the start, or behind the bar, which they never cross. */
+	readonly departure: number;
 }
 
 /** The way out of the pipeline for the exits that leave at one point. */
@@ -93,6 +95,18 @@ export function stationIndex(plan: StrategyPlan, id: string): number {
 	const index = plan.stations.findIndex((station) => station.id === id);
 	if (index < 0) throw new RangeError(`the plan ${plan.id} has no station ${id}`);
 	return index;
+}
+
+/** The pipe between two stations that have their places. */
+export function pipeBetween(
+	plan: StrategyPlan,
+	from: number,
+	to: number,
+	stations: readonly StationPlace[]
+): PipePlace {
+	const start = stations[from]?.end ?? 0;
+	const bar = plan.stations[from]?.kind === 'producer' ? start + 8 : null;
+	return { from, to, start, end: stations[to]?.start ?? 0, bar, departure: (bar ?? start - 3) + 3 };
 }
 
 /**

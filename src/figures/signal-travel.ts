@@ -37,8 +37,8 @@ export function chevronsAt(
 		.filter((at) => at < length);
 	const nearest = Math.min(...given.slice(1).map((at, index) => (given[index] ?? at) - at));
 	if (given.length > 2 && nearest < NEAREST) {
-		const reach = given[0] ?? 0;
-		return evenly((frame.time * pace) % SPACING, Math.max(reach, SPACING), SPACING);
+		const reach = holds ? length : Math.max(given[0] ?? 0, SPACING);
+		return evenly((frame.time * pace) % SPACING, reach, SPACING);
 	}
 	if (!holds) return given;
 	const front = Math.min((frame.time - since) * pace, length + SPACING);

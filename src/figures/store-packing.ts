@@ -31,6 +31,8 @@ const CELL_MAX = 30;
 const ROW_BREADTH = 44;
 const ROW_CELL_MIN = 14;
 const GRID_CELL_MAX = 20;
+/** How much smaller the cells may be for the sake of a full rectangle. */
+const WITHOUT_GAP = 1.25;
 const PITCH_MAX = 8;
 /** Grains are whole pixels apart, so that the raster stays crisp; at 2 px they still part. */
 const PITCH_MIN = 2;
@@ -71,15 +73,19 @@ function slots(rows: number, columns: number, length: number, breadth: number): 
 	};
 }
 
-/** The grid with the largest square cells; among equals the one that lies along the way. */
+/** The grid with the largest square cells, where a grid without a gap counts as larger. */
 function packGrid(capacity: number, room: Room, direction: Direction): StorePacking {
 	const cellMax = direction === 'right' ? GRID_CELL_MAX : CELL_MAX;
 	let best = slots(1, capacity, 0, 0);
+	let bestWorth = 0;
 	for (let lines = 1; lines <= capacity; lines++) {
 		const across = direction === 'right' ? lines : Math.ceil(capacity / lines);
 		const along = Math.ceil(capacity / across);
 		const cell = Math.min(cellMax, room.length / along, room.breadth / across);
-		if (cell > best.cellLength) best = slots(across, along, cell, cell);
+		const worth = across * along === capacity ? cell * WITHOUT_GAP : cell;
+		if (worth <= bestWorth) continue;
+		best = slots(across, along, cell, cell);
+		bestWorth = worth;
 	}
 	return best;
 }

@@ -21,6 +21,8 @@ export default defineConfig({
 		command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${PORT} --strictPort`,
 		cwd: '../..',
 		url: address,
+		// Playwright asks its server for colors even where nobody sees them, and Node warns of that.
+		env: { FORCE_COLOR: '0' },
 		// A server that happens to be on this port is somebody else's.
 		reuseExistingServer: false
 	},

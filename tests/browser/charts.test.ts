@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import ChartStack from '../../src/charts/ChartStack.svelte';
+import { plotInsets } from '../../src/design/plot';
+import { emptyStory, type Story } from '../../src/engine/story';
+import { COLUMN, storyOf } from '../unit/charts-fixture';
+import '../../src/design/base.css';
+import '../../src/design/fonts.css';
+import '../../src/design/tokens.css';
+
+const COLUMNS = 1000;
+const DURATION = COLUMNS * COLUMN;
+
+/** Backlog rises by one a column up to 800, then falls by one. */
+const ramp = storyOf(COLUMNS, (column) => {
+	const backlog = column < 800 ? column + 1 : 1600 - column - 1;
+	return {
+		offered: column < 800 ? 6 : 4,
+		completed: 5,
+		backlogMin: backlog,
+		backlogMax: backlog,
+		backlogLast: backlog,
+		queuedLast: 10,
+		sinceOfferedP50: backlog / 500,
+		sinceOfferedP99: backlog / 400,
+		sinceAcceptedP50: 0.02,
+		sinceAcceptedP99: 0.03
+	};
+});
+
+const changes = [
+	{ time: 500 * COLUMN, label: 'rate 600 /s' },
+	{ time: 520 * COLUMN, label: 'rate 400 /s' }
+];
+
+function propsOf(story: Story, now = DURATION) {
+	return { story, duration: DURATION, now, changes };
+}
+
+function boxesOf(texts: Iterable<Element>): DOMRect[] {
+	return [...texts].map((text) => text.getBoundingClientRect());
+}
+
+function overlap(a: DOMRect, b: DOMRect): boolean {
+	// Half a pixel is rounding.
+	const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+	const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+	return across > 0.5 && down > 0.5;
+}
+
+beforeEach(async () => {
+	await page.viewport(1200, 900);
+	document.body.style.margin = '16px';
+});
+
+describe('each chart', () => {
+	test('is an image named by a sentence with its numbers', async () => {
+		await render(ChartStack, propsOf(ramp));
+		const named = /^Backlog rose from 0 to 800 messages in 8 s, now 600; 10 in the channel\./;
+		await expect.element(page.getByRole('img', { name: named })).toBeVisible();
+		await expect.element(page.getByRole('img', { name: /^In 10 s 5\s600 messages/ })).toBeVisible();
+		await expect
+			.element(page.getByRole('img', { name: /^Of the messages done at 10 s/ }))
+			.toBeVisible();
+	});
+
+	test('is a table, too, of at most thirty rows, on demand', async () => {
+		await render(ChartStack, propsOf(ramp));
+		expect(page.getByRole('table').elements()).toHaveLength(0);
+		const button = page.getByRole('button', { name: 'Backlog as table' });
+		await button.click();
+		await expect.element(button).toHaveAttribute('aria-expanded', 'true');
+		const table = page.getByRole('table', { name: 'Backlog' });
+		await expect.element(table.getByRole('row', { name: '8 s 800 10' })).toBeVisible();
+		expect(table.getByRole('row').elements().length).toBeLessThanOrEqual(31);
+	});
+
+	test('stands before anything has happened', async () => {
+		await render(ChartStack, { ...propsOf(emptyStory(1), 0), changes: [] });
+		await expect
+			.element(page.getByRole('img', { name: 'Backlog: nothing has happened yet.' }))
+			.toBeVisible();
+	});
+});
+
+describe('one cursor for all charts', () => {
+	const readouts = () => [...document.querySelectorAll('.readout')].map((p) => p.textContent ?? '');
+	const allReadAt = (clock: string) => readouts().every((text) => text.includes(`at ${clock}`));
+
+	test('moves by a column with the arrow keys and goes with Escape', async () => {
+		await render(ChartStack, propsOf(ramp));
+		const slider = page.getByRole('slider', { name: 'Inspect backlog' });
+		(slider.element() as HTMLElement).focus();
+		await userEvent.keyboard('{ArrowLeft}');
+		await expect.poll(() => allReadAt('9.99\u00A0s')).toBe(true);
+		await userEvent.keyboard('{ArrowLeft}');
+		await expect.poll(() => allReadAt('9.98\u00A0s')).toBe(true);
+		expect(document.querySelectorAll('.cursor')).toHaveLength(3);
+		await expect
+			.element(slider)
+			.toHaveAttribute('aria-valuetext', 'at 9.98\u00A0s: backlog 602, in the channel 10');
+		await userEvent.keyboard('{Escape}');
+		await expect.poll(() => document.querySelectorAll('.cursor').length).toBe(0);
+		expect(allReadAt('10.00\u00A0s')).toBe(true);
+	});
+
+	test('follows the pointer on the axis that the scrubber uses, and leaves with it', async () => {
+		await render(ChartStack, propsOf(ramp));
+		const image = page.getByRole('img', { name: /^Backlog/ });
+		const { width } = image.element().getBoundingClientRect();
+		const { start, end } = plotInsets(width);
+		const x = start + (width - start - end) / 4;
+		await image.hover({ position: { x, y: 60 } });
+		await expect.poll(() => allReadAt('2.50\u00A0s')).toBe(true);
+		expect(readouts()[1]).toContain('250');
+		await userEvent.hover(page.getByRole('button', { name: 'Rates as table' }));
+		await expect.poll(() => document.querySelectorAll('.cursor').length).toBe(0);
+	});
+});
+
+describe('the layout', () => {
+	test.each([304, 343, 599, 600, 640, 912])(
+		'at %d px cuts no text and lets none touch another',
+		async (width) => {
+			await page.viewport(width + 32, 900);
+			await render(ChartStack, propsOf(ramp));
+			for (const image of page.getByRole('img').elements()) {
+				const block = image.getBoundingClientRect();
+				const texts = boxesOf(image.querySelectorAll('text'));
+				expect(texts.length).toBeGreaterThan(6);
+				for (const box of texts) {
+					expect(box.left).toBeGreaterThanOrEqual(block.left - 0.5);
+					expect(box.right).toBeLessThanOrEqual(block.right + 0.5);
+					expect(texts.filter((other) => other !== box && overlap(box, other))).toEqual([]);
+				}
+			}
+			expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width + 32);
+		}
+	);
+
+	test('shows one chart at a time where it is narrow, chosen by name', async () => {
+		await page.viewport(375, 900);
+		await render(ChartStack, propsOf(ramp));
+		await expect.element(page.getByRole('img', { name: /^Backlog/ })).toBeVisible();
+		expect(page.getByRole('img').elements()).toHaveLength(1);
+		await page.getByRole('combobox', { name: 'Chart' }).selectOptions('Latency');
+		await expect.element(page.getByRole('img', { name: /^Of the messages done/ })).toBeVisible();
+		expect(page.getByRole('img').elements()).toHaveLength(1);
+	});
+
+	test('shows all of them where there is room', async () => {
+		await render(ChartStack, propsOf(ramp));
+		expect(page.getByRole('img').elements()).toHaveLength(3);
+	});
+});
+
+test('moving the time of the run leaves axes and paths alone', async () => {
+	const screen = await render(ChartStack, propsOf(ramp, 500 * COLUMN));
+	const touched = new Set<string>();
+	const observer = new MutationObserver((records) => {
+		for (const { target } of records) {
+			if (target instanceof SVGElement) touched.add(target.getAttribute('class') ?? target.tagName);
+		}
+	});
+	observer.observe(screen.container, { attributes: true, childList: true, subtree: true });
+	await screen.rerender(propsOf(ramp, 600 * COLUMN));
+	await expect
+		.element(page.getByRole('img', { name: /^Backlog rose from 0 to 600 messages in 6 s;/ }))
+		.toBeVisible();
+	observer.disconnect();
+	const isMoving = (name: string) => /^(now|rect|svg|)( svelte-\w+)?$/.test(name);
+	expect([...touched].filter((name) => !isMoving(name))).toEqual([]);
+	expect(touched.size).toBeGreaterThan(0);
+});

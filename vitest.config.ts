@@ -10,6 +10,9 @@ export default mergeConfig(
 	defineConfig({
 		root,
 		test: {
+			// Long enough for a busy machine; it ends only what hangs.
+			testTimeout: 60_000,
+			hookTimeout: 60_000,
 			projects: [
 				{
 					extends: true,
@@ -21,6 +24,10 @@ export default mergeConfig(
 				},
 				{
 					extends: true,
+					// A package that Vite meets only while tests are running makes it load the page afresh.
+					optimizeDeps: {
+						include: ['comlink', 'd3', 'svelte/reactivity', 'vitest-browser-svelte']
+					},
 					test: {
 						name: 'browser',
 						include: ['tests/browser/**/*.test.ts'],

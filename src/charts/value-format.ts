@@ -3,9 +3,9 @@ import { textWidth } from './text-width';
 import type { ValueAxis } from './value-axis';
 
 const THOUSANDS = [
-	[1e9, '\u202FG'],
-	[1e6, '\u202FM'],
-	[1e3, '\u202Fk']
+	[1e9, '\u00A0G'],
+	[1e6, '\u00A0M'],
+	[1e3, '\u00A0k']
 ] as const;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * How the page writes numbers. Digits are grouped by narrow no-break spaces, a unit follows a
- * no-break space, and a number that does not exist is a dash. All functions are pure.
+ * How the page writes numbers. Digits are grouped by thin spaces, a unit follows a space, no number
+ * is broken across lines, and a number that does not exist is a dash. All functions are pure.
  */
 
 /** The units of the readings, structurally those of the core, which design does not import. */
@@ -17,7 +17,11 @@ export const NO_NUMBER = '–';
 
 const NOTHING: Quantity = { text: NO_NUMBER, unit: '' };
 
-const GROUP_SPACE = '\u202F';
+/**
+ * A fifth of an em in the label font, which is a thin space. U+202F would be the narrow one, but
+ * there it is a tenth of an em, and nobody can count the digits.
+ */
+const GROUP_SPACE = '\u00A0';
 const UNIT_SPACE = '\u00A0';
 const MINUS = '\u2212';
 

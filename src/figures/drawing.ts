@@ -2,7 +2,7 @@ import type { Scenario } from '../core/scenario/scenario';
 import type { Station } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
 import type { Direction } from './direction';
-import type { StationPlace } from './layout';
+import type { StationPlace } from './places';
 
 /** What the drawing of a station is given. */
 export interface Drawing<S extends Station = Station> {

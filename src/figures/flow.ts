@@ -3,7 +3,7 @@ import { SECOND } from '../core/kernel/time';
 import { valueOf } from '../core/scenario/parameters';
 import type { Scenario } from '../core/scenario/scenario';
 import type { Condition, StrategyPlan } from '../core/strategies/plan';
-import type { FigureLayout } from './layout';
+import type { FigureLayout } from './places';
 
 /**
  * How messages in pipes are drawn. `marks`: a circle each. `dots`: a small dot each, at its true

@@ -12,13 +12,15 @@ import {
 	type StationPlace,
 	stationIndex,
 	type TextPlace
-} from './layout';
+} from './places';
 
 const AXIS = 177;
 const SIGNAL_LINE = 62;
 /** How far below the axis the words begin: below the tallest store. */
 const WORDS_BELOW = 67;
 const ROOM_BREADTH = 120;
+/** What the caption of the data lane takes at ordinary size. */
+const CAPTION_WIDTH = 228;
 /** From this width on, in widths of ordinary type, every line of words has room to stay one. */
 const ROOMY = 820;
 
@@ -45,13 +47,20 @@ export function layoutAcross(
 	});
 	const isRoomy = width / textScale >= ROOMY;
 	const wordsTop = AXIS + WORDS_BELOW;
-	const lastRow = wordsTop + textScale * (isRoomy ? 77 : 96);
+	const lastRow = wordsTop + textScale * (isRoomy ? 77 : 104);
 	const pipes = pipesOf(plan, stations);
-	const exits = exitsOf(plan, pipes, slots, width, lastRow + 9 * textScale);
+	const forks = [...exitsByPipe(plan)].map(([pipe, exits]) => ({
+		exits,
+		x: (slots[pipes[pipe]?.to ?? 0]?.start ?? 0) - 8
+	}));
+	// The caption of the lane shares its row with the tally marks if they leave it room.
+	const isCrowded = forks.some(({ x }) => x < CAPTION_WIDTH * textScale);
+	const captionRow = lastRow + (isCrowded ? 20 * textScale : 0);
+	const exits = exitsOf(forks, width, lastRow + 9 * textScale);
 	return {
 		direction: 'right',
 		width,
-		height: lastRow + 20 * textScale,
+		height: captionRow + 20 * textScale,
 		axis: AXIS,
 		stations,
 		pipes,
@@ -62,7 +71,7 @@ export function layoutAcross(
 		),
 		captions: {
 			signal: { x: 0, y: 12, width, align: 'start' },
-			data: { x: 0, y: lastRow, width, align: 'start' }
+			data: { x: 0, y: captionRow, width, align: 'start' }
 		}
 	};
 }
@@ -99,23 +108,18 @@ function pipesOf(plan: StrategyPlan, stations: readonly StationPlace[]): PipePla
 
 /** Ways out run down between the words of two stations to the row of the data lane. */
 function exitsOf(
-	plan: StrategyPlan,
-	pipes: readonly PipePlace[],
-	slots: readonly Slot[],
+	forks: readonly { readonly exits: readonly number[]; readonly x: number }[],
 	width: number,
 	row: number
 ): ExitPlace[] {
-	return [...exitsByPipe(plan)].map(([pipe, exits]) => {
-		const x = (slots[pipes[pipe]?.to ?? 0]?.start ?? 0) - 8;
-		return {
-			exits,
-			path: [
-				{ x, y: AXIS + PIPE_HALF },
-				{ x, y: row }
-			],
-			tally: { x, y: row, width: width - x }
-		};
-	});
+	return forks.map(({ exits, x }) => ({
+		exits,
+		path: [
+			{ x, y: AXIS + PIPE_HALF },
+			{ x, y: row }
+		],
+		tally: { x, y: row, width: width - x }
+	}));
 }
 
 /** The words of a station are centered below it and end where the next pipe or way out begins. */

@@ -29,6 +29,8 @@ export function mostSoFar(
 function roomInStores(plan: StrategyPlan, settings: Scenario): number {
 	return plan.stations.reduce((room, station) => {
 		if (station.kind !== 'store') return room;
-		return room + (station.capacity === null ? Infinity : Number(valueOf(settings, station.capacity)));
+		return (
+			room + (station.capacity === null ? Infinity : Number(valueOf(settings, station.capacity)))
+		);
 	}, 0);
 }

@@ -1,7 +1,7 @@
 import type { Scenario } from '../core/scenario/scenario';
 import type { Station } from '../core/strategies/plan';
 import { formatCount } from '../design/format';
-import type { FigureLayout } from './layout';
+import type { FigureLayout } from './places';
 import { packingOf } from './store-view';
 import { packRound, SOURCE_INNER_RADIUS } from './sunflower';
 
@@ -23,5 +23,6 @@ export function scaleNote(
 	}
 	if (station.kind !== 'store' || place === undefined) return '';
 	const { perGrain } = packingOf(station, most, settings, place, layout.direction);
-	return perGrain === 1 ? '' : `1 grain = ${formatCount(perGrain)} messages`;
+	const things = layout.direction === 'right' ? ' messages' : '';
+	return perGrain === 1 ? '' : `1 grain = ${formatCount(perGrain)}${things}`;
 }

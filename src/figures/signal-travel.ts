@@ -12,15 +12,18 @@ export interface Chevron extends Point {
 	readonly turn: number;
 }
 
-const SPACING = 50;
-/** Chevrons nearer to each other than this are drawn as an even row. */
-const NEAREST = 18;
+/** Chevrons keep to a grid that moves with them, so that they never crowd, in CSS pixels. */
+const CELL = 24;
+/** While a signal holds, every second cell has a chevron. */
+const STEADY = 2;
 const FIELDS = 3;
+/** A frame with so many signals may have left older ones out. */
+const MANY = 32;
 
 /**
- * The chevrons of one signal, as distances along a line of the given length, farthest first. Each
- * signal that was given travels up the line; while the signal holds, more follow it. Without
- * travel (`window` 0) a signal that holds is a row of chevrons at rest. Pure.
+ * The chevrons of one signal, as distances along a line of the given length. Each signal that was
+ * given travels up the line, and more follow while it holds. Without travel (`window` 0) a signal
+ * that holds is a row of chevrons at rest. Pure.
  */
 export function chevronsAt(
 	frame: Frame,
@@ -30,39 +33,41 @@ export function chevronsAt(
 ): number[] {
 	const since = frame.signalSince[signal] ?? Number.NaN;
 	const holds = !Number.isNaN(since);
-	if (window <= 0) return holds ? evenly(SPACING / 2, length, SPACING) : [];
-	const pace = length / (window * SIGNAL_SLOWNESS);
-	const given = timesGiven(frame, signal)
-		.map((time) => (frame.time - time) * pace)
-		.filter((at) => at < length);
-	const nearest = Math.min(...given.slice(1).map((at, index) => (given[index] ?? at) - at));
-	if (given.length > 2 && nearest < NEAREST) {
-		const reach = holds ? length : Math.max(given[0] ?? 0, SPACING);
-		return evenly((frame.time * pace) % SPACING, reach, SPACING);
+	const count = Math.ceil(length / CELL);
+	if (window <= 0) {
+		const rest = Array.from({ length: Math.floor(count / STEADY) }, (_, place) => place);
+		return holds ? rest.map((place) => (place + 0.5) * STEADY * CELL) : [];
 	}
-	if (!holds) return given;
-	const front = Math.min((frame.time - since) * pace, length + SPACING);
-	const followers = evenly(front % SPACING, Math.min(front - 1, length), SPACING);
-	return [...followers, ...given.filter((at) => at > front)];
+	const pace = length / (window * SIGNAL_SLOWNESS);
+	const cellTime = CELL / pace;
+	const given = timesGiven(frame, signal);
+	const cells = new Set(given.map((time) => Math.floor(time / cellTime)));
+	const now = Math.floor(frame.time / cellTime);
+	const oldest = given.length >= MANY ? Math.floor((given[0] ?? 0) / cellTime) : -Infinity;
+	for (let cell = now; cell >= now - count; cell--) {
+		const isHeld = cell * cellTime >= since && cell % STEADY === 0;
+		if (isHeld || cell < oldest) cells.add(cell);
+	}
+	const places = [...cells].map((cell) => (frame.time - (cell + 1) * cellTime) * pace);
+	// What has only just been given stands at the beginning of the line.
+	const shown = places.filter((at) => at >= 0 && at < length);
+	return holds && shown.length === 0 ? [CELL / 3] : shown;
 }
 
 /** Whether a signal has anything to show in a frame. Pure. */
 export function isGiven(frame: Frame, signal: number): boolean {
-	return !Number.isNaN(frame.signalSince[signal] ?? Number.NaN) || timesGiven(frame, signal).length > 0;
+	return (
+		!Number.isNaN(frame.signalSince[signal] ?? Number.NaN) || timesGiven(frame, signal).length > 0
+	);
 }
 
+/** When the signal was given, oldest first, each instant once. */
 function timesGiven(frame: Frame, signal: number): Nanoseconds[] {
-	const times: Nanoseconds[] = [];
+	const times = new Set<Nanoseconds>();
 	for (let index = 0; index + FIELDS <= frame.signals.length; index += FIELDS) {
-		if (frame.signals[index] === signal) times.push(frame.signals[index + 1] ?? 0);
+		if (frame.signals[index] === signal) times.add(frame.signals[index + 1] ?? 0);
 	}
-	return times;
-}
-
-function evenly(first: number, end: number, spacing: number): number[] {
-	const places: number[] = [];
-	for (let at = first; at < end; at += spacing) places.push(at);
-	return places;
+	return [...times];
 }
 
 /** The length of a line through points that lie straight above or beside each other. Pure. */

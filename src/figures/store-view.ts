@@ -2,7 +2,7 @@ import { valueOf } from '../core/scenario/parameters';
 import type { Scenario } from '../core/scenario/scenario';
 import type { Station } from '../core/strategies/plan';
 import type { Direction } from './direction';
-import type { StationPlace } from './layout';
+import type { StationPlace } from './places';
 import { packMemory, packStore, type StorePacking } from './store-packing';
 
 /** A place where messages are kept. */

@@ -1,7 +1,7 @@
 import type { Scenario } from '../core/scenario/scenario';
 import type { StrategyPlan } from '../core/strategies/plan';
-import type { Frame } from '../engine/protocol';
 import { formatSeconds } from '../design/format';
+import type { Frame } from '../engine/protocol';
 import { applies } from './flow';
 import { isDead, isHeldBack } from './held-back';
 import { fillWords, readingOf } from './words';

@@ -1,7 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { StrategyPlan } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
-import { stationIndex } from './layout';
+import { stationIndex } from './places';
 
 /** A message on its way: in a pipe, or on the way out of an exit. */
 export interface Traveler {

@@ -1,6 +1,6 @@
+import { READING_KEYS, READINGS, type ReadingKey } from '../core/measures/readings';
 import { isParameterKey, parameter, valueOf } from '../core/scenario/parameters';
 import type { ParameterKey, Scenario } from '../core/scenario/scenario';
-import { READING_KEYS, READINGS, type ReadingKey } from '../core/measures/readings';
 import type { Words } from '../core/strategies/plan';
 import { formatCount, formatRate, formatReading, formatSeconds } from '../design/format';
 import type { Frame } from '../engine/protocol';
@@ -28,12 +28,7 @@ export function readingOf(frame: Frame, key: ReadingKey): number {
 	return frame.readings[READING_KEYS.indexOf(key)] ?? Number.NaN;
 }
 
-function fillingOf(
-	key: string,
-	frame: Frame,
-	settings: Scenario,
-	station: number
-): Filling | null {
+function fillingOf(key: string, frame: Frame, settings: Scenario, station: number): Filling | null {
 	if (key === 'here') {
 		const count = frame.counts[station] ?? Number.NaN;
 		return { text: formatCount(count), isOne: count === 1 };

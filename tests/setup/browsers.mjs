@@ -55,7 +55,7 @@ function findBrowser(name) {
 export function installBrowsers() {
 	for (const name of /** @type {BrowserName[]} */ (Object.keys(BROWSERS))) {
 		if (findBrowser(name) !== undefined) continue;
-		console.log(`Looking for ${name}: not found, so it is installed.`);
+		console.log(`There is no ${name} on this machine; it is installed now.`);
 		if (installFromDebian(BROWSERS[name].packages) && findBrowser(name) !== undefined) continue;
 		if (!succeeds('npx', ['playwright', 'install', ...(isRoot() ? ['--with-deps'] : []), name])) {
 			throw new Error(`${name} is not installed and could not be downloaded`);

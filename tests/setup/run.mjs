@@ -19,9 +19,14 @@ const PATIENCE = 6 * 60_000;
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
+const isTerminal = process.stdout.isTTY;
+
 /** @type {readonly Suite[]} */
 const SUITES = [
-	{ name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+	{
+		name: 'format and lint',
+		command: ['biome', 'ci', '--error-on-warnings', ...(isTerminal ? [] : ['--colors=off']), '.']
+	},
 	{ name: 'types', command: ['tsc', '-p', '.'] },
 	{ name: 'types of the core, which has no page', command: ['tsc', '-p', 'src/core'] },
 	{
@@ -60,7 +65,7 @@ function run({ name, command, report }) {
 		cwd: top,
 		stdio: ['ignore', 'inherit', 'inherit'],
 		timeout: PATIENCE,
-		env: { ...process.env, CI: 'true', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) }
+		env: { ...process.env, CI: 'true', ...(isTerminal ? {} : { NO_COLOR: '1' }) }
 	});
 	if (error !== undefined) console.error(error.message);
 	const { passed, failed } = report === undefined ? { passed: 1, failed: 0 } : countIn(report);

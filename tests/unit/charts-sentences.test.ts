@@ -18,39 +18,44 @@ const ramp = storyOf(100, (column) => {
 	return { offered: 6, completed: 5, backlogMax: backlog, backlogLast: backlog, queuedLast: 10 };
 });
 
+/** Which spaces a number is written with is not for these tests to say. */
+function plain(text: string): string {
+	return text.replace(/\s/g, ' ');
+}
+
 describe('a chart in words', () => {
 	it('tells where the backlog rose to and where it is now', () => {
-		expect(backlogSentence(ramp, END, 'in the channel')).toBe(
-			'Backlog rose from 0 to 1\u202F412 messages in 0.80\u00A0s, now 1\u202F212; 10 in the channel.'
+		expect(plain(backlogSentence(ramp, END, 'in the channel'))).toBe(
+			'Backlog rose from 0 to 1 412 messages in 0.80 s, now 1 212; 10 in the channel.'
 		);
 	});
 
 	it('tells only of what is before the time looked at', () => {
-		expect(backlogSentence(ramp, 40 * COLUMN, 'in the channel')).toBe(
-			'Backlog rose from 0 to 706 messages in 0.40\u00A0s; 10 in the channel.'
+		expect(plain(backlogSentence(ramp, 40 * COLUMN, 'in the channel'))).toBe(
+			'Backlog rose from 0 to 706 messages in 0.40 s; 10 in the channel.'
 		);
 	});
 
 	it('says so when nothing ever waited', () => {
 		const idle = storyOf(100, () => ({}));
-		expect(backlogSentence(idle, END, 'in the channel')).toBe(
-			'Backlog stayed at 0 messages for 1.00\u00A0s.'.replace('1.00', '1')
+		expect(plain(backlogSentence(idle, END, 'in the channel'))).toBe(
+			'Backlog stayed at 0 messages for 1 s.'
 		);
 	});
 
 	it('counts what was offered, done and lost, and names both rates', () => {
 		const story = storyOf(100, () => ({ offered: 6, completed: 4, gone: 1 }));
-		expect(ratesSentence(story, ratesOf(story, END), END)).toBe(
-			'In 1\u00A0s 600 messages were offered and 400 done, and 100 refused, dropped or lost. ' +
-				'Around 1\u00A0s 600\u00A0/s offered and 400\u00A0/s done.'
+		expect(plain(ratesSentence(story, ratesOf(story, END), END))).toBe(
+			'In 1 s 600 messages were offered and 400 done, and 100 refused, dropped or lost. ' +
+				'Around 1 s 600 /s offered and 400 /s done.'
 		);
 	});
 
 	it('gives both origins of both percentiles', () => {
 		const shown = { offeredP50: 2.7, offeredP99: 2.81, acceptedP50: 0.02, acceptedP99: 0.028 };
-		expect(latencySentence(ramp, END, shown)).toBe(
-			'Of the messages done at 1\u00A0s half took at most 2.70\u00A0s since offered and ' +
-				'20\u00A0ms since accepted, and 99 of 100 at most 2.81\u00A0s and 28\u00A0ms.'
+		expect(plain(latencySentence(ramp, END, shown))).toBe(
+			'Of the messages done at 1 s half took at most 2.70 s since offered and ' +
+				'20 ms since accepted, and 99 of 100 at most 2.81 s and 28 ms.'
 		);
 	});
 
@@ -82,8 +87,8 @@ describe('marks', () => {
 			'consumer died',
 			'rate 400 /s'
 		]);
-		expect(marksSentence(marks)).toBe(
-			' Marked: rate 600 /s at 10\u00A0ms, consumer died at 30\u00A0ms, rate 400 /s at 50\u00A0ms.'
+		expect(plain(marksSentence(marks))).toBe(
+			' Marked: rate 600 /s at 10 ms, consumer died at 30 ms, rate 400 /s at 50 ms.'
 		);
 	});
 });

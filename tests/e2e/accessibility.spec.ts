@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { Lab } from './lab';
+import { test } from './watched-page';
+
+async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+	expect(found).toEqual([]);
+}
+
+const LOOKS = [
+	{ name: 'light', colorScheme: 'light', width: 1440 },
+	{ name: 'dark', colorScheme: 'dark', width: 1440 },
+	{ name: 'phone', colorScheme: 'light', width: 375 }
+] as const;
+
+for (const { name, colorScheme, width } of LOOKS) {
+	test.describe(name, () => {
+		test.use({ colorScheme, viewport: { width, height: 900 } });
+
+		test('the start page has no barrier', async ({ page }) => {
+			await page.goto('');
+			await expect(page.locator('html[data-ready]')).toBeAttached();
+			await expectAccessible(page);
+		});
+
+		test('the lab has no barrier: first frame, blocked, playing', async ({ page }) => {
+			const lab = new Lab(page);
+			await lab.open();
+			await expectAccessible(page);
+			await lab.seek(1.5);
+			await expect(lab.figure).toContainText('blocked');
+			await expectAccessible(page);
+			await lab.button('Play').click();
+			await expectAccessible(page);
+		});
+
+		test('the lab has no barrier with each table and the help open', async ({ page }) => {
+			const lab = new Lab(page);
+			await lab.open('?t=1.5');
+			await page.getByText('Figure as table').click();
+			for (const table of await page.getByText('as table', { exact: true }).all()) {
+				await table.click();
+			}
+			await expect(page.getByRole('table').first()).toBeVisible();
+			await expectAccessible(page);
+			await page.getByRole('button', { name: 'Help', exact: true }).click();
+			await expect(page.getByRole('dialog')).toBeVisible();
+			await expectAccessible(page);
+		});
+	});
+}
+
+for (const width of [320, 375, 768, 1440, 1920]) {
+	test(`at ${width} px nothing makes the page scroll sideways`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 900 });
+		const lab = new Lab(page);
+		await lab.open('?t=1.5');
+		const overflow = await page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+		);
+		expect(overflow).toBeLessThanOrEqual(0);
+	});
+}
+
+test('with reduced motion nothing travels, and the run plays all the same', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	const lab = new Lab(page);
+	await lab.open();
+	await lab.playPast(0.1);
+	await expect(lab.figure.locator('.traveler')).toHaveCount(0);
+});

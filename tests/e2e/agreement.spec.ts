@@ -1,0 +1,61 @@
+import { expect } from '@playwright/test';
+import { PRESETS } from '../../src/core/scenario/presets';
+import { expectedNumbers } from './headless';
+import { Lab } from './lab';
+import { test } from './watched-page';
+
+/** Compares every number on the page with a headless run of the same scenario to the same time. */
+async function expectAgreement(lab: Lab, moment: string): Promise<void> {
+	// The address follows the page after a moment; it is what a reader would send on.
+	const time = await lab.drawnTime();
+	await expect(lab.page, moment).toHaveURL((url) => {
+		return Math.round(Number(url.searchParams.get('t') ?? 0) * 1e9) === time;
+	});
+	await expect
+		.poll(() => lab.numbers(), { message: moment })
+		.toMatchObject(expectedNumbers(lab.page.url(), time));
+}
+
+for (const { id, scenario, tellingAt } of PRESETS) {
+	test(`${id}: every number on the page is that of the headless run`, async ({ page }) => {
+		const lab = new Lab(page);
+		await lab.open(`?strategy=${scenario.strategy}&preset=${id}`);
+		await page.getByText('Figure as table').click();
+		const { duration } = scenario;
+
+		await test.step('after play', async () => {
+			await lab.playPast(0.01);
+			await expectAgreement(lab, 'paused while playing');
+		});
+		await test.step('after each of five steps', async () => {
+			for (let n = 1; n <= 5; n++) {
+				await lab.press('Step');
+				await expectAgreement(lab, `step ${n}`);
+			}
+		});
+		await test.step('after each of five steps back', async () => {
+			for (let n = 1; n <= 5; n++) {
+				await lab.press('Step back');
+				await expectAgreement(lab, `step back ${n}`);
+			}
+		});
+		await test.step('after scrubbing to the future and to the past', async () => {
+			for (const seconds of [tellingAt, duration, duration / 3, duration / 10, duration / 2]) {
+				await lab.seek(seconds);
+				await expectAgreement(lab, `at ${seconds} s`);
+			}
+		});
+		await test.step('after a turned knob', async () => {
+			await lab.seek(duration / 4);
+			const rate = page.getByRole('slider', { name: 'Arrival rate' });
+			await rate.focus();
+			await page.keyboard.press('PageUp');
+			await expect(page).toHaveURL(/changes=/);
+			await expectAgreement(lab, 'knob turned');
+			for (const share of [0.3, 0.5, 0.9, 0.26, 0.1]) {
+				await lab.seek(duration * share);
+				await expectAgreement(lab, `at ${share} of the run with the knob turned`);
+			}
+		});
+	});
+}

@@ -1,0 +1,15 @@
+import { expect } from '@playwright/test';
+import { simulate } from '../../src/core/run/simulate';
+import { PRESETS } from '../../src/core/scenario/presets';
+import { Lab } from './lab';
+import { test } from './watched-page';
+
+for (const { id, scenario } of PRESETS) {
+	test(`${id} has the same events here as in Node, to the end`, async ({ page }) => {
+		const lab = new Lab(page);
+		await lab.open(`?strategy=${scenario.strategy}&preset=${id}`);
+		await lab.seek(scenario.duration);
+		const stage = page.locator('[data-digest]');
+		await expect(stage).toHaveAttribute('data-digest', simulate(scenario).eventHash);
+	});
+}

@@ -1,0 +1,40 @@
+import { READING_KEYS, READINGS } from '../../src/core/measures/readings';
+import { Run } from '../../src/core/run/run';
+import { planOf } from '../../src/core/strategies/plans';
+import { formatCount, formatReading } from '../../src/design/format';
+import { composeFrame } from '../../src/engine/compose-frame';
+import { readReadings } from '../../src/engine/read-readings';
+import { readAddress } from '../../src/state/address';
+
+/** What the lab must show at a time of the run that an address leads to, by the same names. */
+export function expectedNumbers(address: string, time: number): Record<string, string> {
+	const { scenario } = readAddress(new URL(address).search);
+	const run = new Run(scenario);
+	run.advance(time);
+	const readings = readReadings(run);
+	const plan = planOf(scenario.strategy);
+	const numbers: Record<string, string> = { time: String(time) };
+	for (const key of plan.readings) {
+		const { name, unit } = READINGS[key];
+		numbers[name] = formatReading(unit, readings[READING_KEYS.indexOf(key)] ?? Number.NaN);
+	}
+	for (const [name, key] of CONSERVATION) {
+		numbers[name] = formatCount(readings[READING_KEYS.indexOf(key)] ?? Number.NaN);
+	}
+	const context = { run: 1, arrived: true, stopped: null, window: 0, moments: 0 };
+	composeFrame(run, context).counts.forEach((count, station) => {
+		numbers[`station ${plan.stations[station]?.id}`] = String(count);
+	});
+	return numbers;
+}
+
+const CONSERVATION = [
+	['offered', 'counts.offered'],
+	['done', 'counts.completed'],
+	['refused', 'counts.refused'],
+	['dropped', 'counts.dropped'],
+	['lost', 'counts.lost'],
+	['waiting at the source', 'counts.waitingAtSource'],
+	['queued', 'counts.queued'],
+	['in service', 'counts.inService']
+] as const;

@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Run } from '../core/run/run';
-import { valueOf } from '../core/scenario/parameters';
+import { valueOf } from '../core/scenario/settings';
 import type { StrategyPlan } from '../core/strategies/plan';
 import {
 	type Frame,
@@ -155,42 +155,31 @@ function parkedOf(run: Run): Float64Array {
 	return Float64Array.from(sorted.flat());
 }
 
+/** The arrays of a frame, those of eight bytes an element first, so that each lies aligned. */
+const ARRAYS = {
+	readings: Float64Array,
+	counts: Float64Array,
+	service: Float64Array,
+	moves: Float64Array,
+	signals: Float64Array,
+	signalSince: Float64Array,
+	parked: Float64Array,
+	marks: Int32Array,
+	markStart: Int32Array,
+	flows: Uint32Array
+} as const;
+
 /** The same frame with all its arrays in one buffer, so that one transfer moves it. */
 function inOneBuffer(frame: Frame): Frame {
-	const doubles = [
-		'readings',
-		'counts',
-		'service',
-		'moves',
-		'signals',
-		'signalSince',
-		'parked'
-	] as const;
-	const size =
-		8 * doubles.reduce((sum, key) => sum + frame[key].length, 0) +
-		4 * (frame.marks.length + frame.markStart.length + frame.flows.length);
-	const buffer = new ArrayBuffer(size);
+	const keys = Object.keys(ARRAYS) as (keyof typeof ARRAYS)[];
+	const buffer = new ArrayBuffer(keys.reduce((sum, key) => sum + frame[key].byteLength, 0));
 	let offset = 0;
-	const place = <A extends Float64Array | Int32Array | Uint32Array>(
-		Kind: new (buffer: ArrayBuffer, offset: number, length: number) => A,
-		values: A
-	): A => {
-		const copy = new Kind(buffer, offset, values.length);
+	const placed = keys.map((key) => {
+		const values = frame[key];
+		const copy = new ARRAYS[key](buffer, offset, values.length);
 		copy.set(values);
-		offset += copy.byteLength;
-		return copy;
-	};
-	return {
-		...frame,
-		readings: place(Float64Array, frame.readings),
-		counts: place(Float64Array, frame.counts),
-		service: place(Float64Array, frame.service),
-		moves: place(Float64Array, frame.moves),
-		signals: place(Float64Array, frame.signals),
-		signalSince: place(Float64Array, frame.signalSince),
-		parked: place(Float64Array, frame.parked),
-		marks: place(Int32Array, frame.marks),
-		markStart: place(Int32Array, frame.markStart),
-		flows: place(Uint32Array, frame.flows)
-	};
+		offset += values.byteLength;
+		return [key, copy];
+	});
+	return { ...frame, ...Object.fromEntries(placed) };
 }

@@ -1,5 +1,5 @@
 import { toSeconds } from '../core/kernel/time';
-import { READING_KEYS, type ReadingKey } from '../core/measures/readings';
+import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
 import type { Result } from '../core/run/result';
 import { resultOf } from '../core/run/result';
 import type { Run } from '../core/run/run';
@@ -13,12 +13,6 @@ const NOW: Record<NowKey, (run: Run) => number> = {
 		const store = run.mechanism.stores.find((candidate) => candidate.length > 0);
 		if (store === undefined) return Number.NaN;
 		return toSeconds(run.time - run.world.ledger.times.acceptedAt(store.peek(0)));
-	},
-	'now.oldestAtSource': ({ world, time }) => {
-		const { ledger, source } = world;
-		if (ledger.hand > 0) return toSeconds(time - ledger.times.offeredAt(ledger.inHand));
-		if (source.waiting === 0) return Number.NaN;
-		return toSeconds(time - ledger.times.offeredAt(source.oldest));
 	},
 	'now.heldBackFor': ({ world, time }) => toSeconds(time - world.ledger.heldBack.since),
 	'now.feltAfter': ({ world, time }) => toSeconds(world.ledger.heldBack.feltAfter(time))

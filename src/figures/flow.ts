@@ -1,7 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import { SECOND } from '../core/kernel/time';
-import { valueOf } from '../core/scenario/parameters';
 import type { Scenario } from '../core/scenario/scenario';
+import { valueOf } from '../core/scenario/settings';
 import type { Condition, StrategyPlan } from '../core/strategies/plan';
 import type { FigureLayout } from './places';
 

@@ -1,5 +1,5 @@
-import { valueOf } from '../core/scenario/parameters';
 import type { Scenario } from '../core/scenario/scenario';
+import { valueOf } from '../core/scenario/settings';
 import type { Station } from '../core/strategies/plan';
 import type { Direction } from './direction';
 import { packHolders } from './holders-packing';

@@ -19,7 +19,6 @@ const BOXES_MAX = 16;
 /** As many as travel with a frame one by one. */
 const SQUARES_MAX = 128;
 const BOX_PITCH_MAX = 46;
-const GAP = 4;
 
 /** How so many holders, at least one, fit into the given room. Pure. */
 export function packHolders(count: number, room: Room, direction: Direction): HoldersPacking {
@@ -28,9 +27,9 @@ export function packHolders(count: number, room: Room, direction: Direction): Ho
 	if (count > BOXES_MAX) return packSquares(count, width, height, direction);
 	const perLine = boxesPerLine(count, direction);
 	const lines = Math.ceil(count / perLine);
-	const pitch = Math.min(BOX_PITCH_MAX, (width + GAP) / perLine, (height + GAP) / lines);
-	const side = pitch - (pitch >= 30 ? GAP : GAP - 1);
-	return sized('boxes', perLine, lines, side, pitch, direction);
+	const gap = count <= 4 ? 4 : 3;
+	const pitch = Math.min(BOX_PITCH_MAX, (width + gap) / perLine, (height + gap) / lines);
+	return sized('boxes', perLine, lines, pitch - gap, pitch, direction);
 }
 
 /**

@@ -39,7 +39,7 @@ export function layoutAcross(
 	const slots = slotsOf(plan, width);
 	const stations = plan.stations.map((station, index): StationPlace => {
 		const slot = slots[index] as Slot;
-		const room = { length: slot.length, breadth: ROOM_BREADTH };
+		const room = { length: Math.floor(slot.length), breadth: ROOM_BREADTH };
 		const { length, breadth } = footprintOf(station).size(station, settings, room, 'right');
 		// Whole pixels keep rasters and hairlines crisp.
 		const start = Math.round(slot.start + (slot.length - length) / 2);
@@ -134,11 +134,13 @@ function labelsOf(
 	const borders = slots.slice(1).map((slot, index) => {
 		const end = (slots[index]?.start ?? 0) + (slots[index]?.length ?? 0);
 		const exit = exits.find(({ path }) => path[0].x > end && path[0].x < slot.start);
-		return exit === undefined ? (end + slot.start) / 2 : exit.path[0].x - 6;
+		const middle = (end + slot.start) / 2;
+		if (exit === undefined) return { before: middle, behind: middle };
+		return { before: exit.path[0].x - 6, behind: exit.path[0].x + 6 };
 	});
 	return stations.map(({ center }, index) => {
-		const left = borders[index - 1] ?? 0;
-		const right = borders[index] ?? width;
+		const left = borders[index - 1]?.behind ?? 0;
+		const right = borders[index]?.before ?? width;
 		// With room to spare, long words may pass the middle of a pipe beside short ones.
 		const half = Math.min(center - left, right - center) + (isRoomy ? 16 : -2);
 		return { x: center - half, y, width: 2 * half, align: 'center' };

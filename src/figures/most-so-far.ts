@@ -1,5 +1,5 @@
-import { valueOf } from '../core/scenario/parameters';
 import type { Scenario } from '../core/scenario/scenario';
+import { valueOf } from '../core/scenario/settings';
 import type { StrategyPlan } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
 import { readingOf } from './words';

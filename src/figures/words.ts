@@ -1,6 +1,8 @@
-import { READING_KEYS, READINGS, type ReadingKey } from '../core/measures/readings';
-import { isParameterKey, parameter, valueOf } from '../core/scenario/parameters';
+import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
+import { READINGS } from '../core/measures/readings';
+import { isParameterKey, parameter } from '../core/scenario/parameters';
 import type { ParameterKey, Scenario } from '../core/scenario/scenario';
+import { valueOf } from '../core/scenario/settings';
 import type { Words } from '../core/strategies/plan';
 import { formatCount, formatRate, formatReading, formatSeconds } from '../design/format';
 import type { Frame } from '../engine/protocol';

@@ -1,7 +1,8 @@
 import type { TransportMark } from '../controls/transport-marks';
 import { fromSeconds, toSeconds } from '../core/kernel/time';
 import { MOMENTS } from '../core/measures/moments';
-import { READING_KEYS, READINGS, type ReadingKey } from '../core/measures/readings';
+import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
+import { READINGS } from '../core/measures/readings';
 import { parameter } from '../core/scenario/parameters';
 import { firstPreset, PRESETS, type Preset } from '../core/scenario/presets';
 import type { ParameterKey, ParameterValue, StrategyId } from '../core/scenario/scenario';

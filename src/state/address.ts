@@ -1,7 +1,8 @@
 import type { ParameterSpec } from '../core/scenario/parameter-spec';
-import { PARAMETERS, valueOf, withValue } from '../core/scenario/parameters';
+import { PARAMETERS } from '../core/scenario/parameters';
 import { firstPreset, PRESETS, type Preset, presetById } from '../core/scenario/presets';
 import type { ParameterValue, Scenario } from '../core/scenario/scenario';
+import { valueOf, withValue } from '../core/scenario/settings';
 import { changesFromText, changesToText } from './address-changes';
 import { textFromValue, valueFromText } from './address-value';
 import { DEFAULT_VIEW, readView, type View, writeView } from './address-view';

@@ -1,6 +1,7 @@
 import { fromSeconds, type Nanoseconds, toSeconds } from '../core/kernel/time';
-import { parameter, settingsAt } from '../core/scenario/parameters';
+import { parameter } from '../core/scenario/parameters';
 import type { ParameterKey, ParameterValue, Scenario } from '../core/scenario/scenario';
+import { settingsAt } from '../core/scenario/settings';
 import { asBegun, withChange } from '../core/scenario/with-change';
 import type { Frame, Target } from '../engine/protocol';
 import { emptyStory, extendStory, type Story } from '../engine/story';

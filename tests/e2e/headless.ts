@@ -1,4 +1,5 @@
-import { READING_KEYS, READINGS } from '../../src/core/measures/readings';
+import { READING_KEYS } from '../../src/core/measures/reading-keys';
+import { READINGS } from '../../src/core/measures/readings';
 import { Run } from '../../src/core/run/run';
 import { planOf } from '../../src/core/strategies/plans';
 import { formatCount, formatReading } from '../../src/design/format';

@@ -14,7 +14,9 @@ export default defineConfig({
 	workers: 2,
 	retries: 0,
 	forbidOnly: process.env['CI'] !== undefined,
-	timeout: 60_000,
+	// Long enough for a busy machine; both end only what hangs.
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
 	reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
 	use: { baseURL: address },
 	webServer: {

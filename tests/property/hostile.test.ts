@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../../src/core/run/simulate';
 import { BUILT } from '../../src/core/scenario/built';
 import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
-import { PARAMETERS, parameter, withValue } from '../../src/core/scenario/parameters';
+import { PARAMETERS, parameter } from '../../src/core/scenario/parameters';
 import { parseScenario } from '../../src/core/scenario/parse';
 import { PRESETS } from '../../src/core/scenario/presets';
 import type { ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { ScenarioError } from '../../src/core/scenario/scenario-error';
+import { withValue } from '../../src/core/scenario/settings';
 import { readAddress, writeAddress } from '../../src/state/address';
 import { DEFAULT_VIEW } from '../../src/state/address-view';
 
@@ -153,7 +154,7 @@ describe('a foreign link', () => {
 		const { scenario, notices } = readAddress('?strategy=small-buffers&buffer=99999999');
 		expect(scenario.buffer.capacity).toBe(10);
 		expect(notices).toEqual([
-			'This link asked for buffer size "99999999"; the range is 0 to 1\u202F000\u202F000, so 10 is used.'
+			'This link asked for buffer size "99999999"; the range is 0 to 1\u00A0000\u00A0000, so 10 is used.'
 		]);
 	});
 

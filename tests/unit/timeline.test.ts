@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { READING_KEYS } from '../../src/core/measures/readings';
+import { READING_KEYS } from '../../src/core/measures/reading-keys';
 import { simulate } from '../../src/core/run/simulate';
 import { presetById } from '../../src/core/scenario/presets';
 import type { Scenario } from '../../src/core/scenario/scenario';

@@ -1,3 +1,5 @@
+import type { ReadingKey } from './reading-keys';
+
 /** How a reading's number is meant; the page chooses digits and prefixes from it. */
 export type Unit = 'messages' | 'messages/s' | 's' | 'share' | 'attempts';
 
@@ -13,7 +15,7 @@ export interface Reading {
  * headless result; keys that start with `now.` exist only while a run is looked at. Times are in
  * seconds, shares in [0, 1]; a number that does not exist yet is NaN.
  */
-export const READINGS = {
+export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 	'counts.offered': { name: 'offered', unit: 'messages', meaning: 'made by the source so far' },
 	'counts.accepted': { name: 'accepted', unit: 'messages', meaning: 'taken over by the strategy' },
 	'counts.completed': { name: 'done', unit: 'messages', meaning: 'finished by a worker' },
@@ -159,11 +161,6 @@ export const READINGS = {
 		unit: 's',
 		meaning: 'since the oldest queued message was accepted'
 	},
-	'now.oldestAtSource': {
-		name: 'oldest at the source',
-		unit: 's',
-		meaning: 'since the oldest message at the source was offered'
-	},
 	'now.heldBackFor': {
 		name: 'held back for',
 		unit: 's',
@@ -174,9 +171,4 @@ export const READINGS = {
 		unit: 's',
 		meaning: 'from the last turned knob to the first moment the producer was held back'
 	}
-} as const satisfies Record<string, Reading>;
-
-export type ReadingKey = keyof typeof READINGS;
-
-/** The keys of `READINGS` in their fixed order, the order of every array of readings. */
-export const READING_KEYS = Object.keys(READINGS) as readonly ReadingKey[];
+};

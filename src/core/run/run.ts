@@ -6,8 +6,8 @@ import { type LatencyObserver, Ledger } from '../measures/ledger';
 import { MoveLog } from '../measures/move-log';
 import { placesOf } from '../measures/places';
 import { SignalLog } from '../measures/signal-log';
-import { PARAMETERS, withValue } from '../scenario/parameters';
-import type { Change, Scenario } from '../scenario/scenario';
+import { type Change, PARAMETER_KEYS, type Scenario } from '../scenario/scenario';
+import { withValue } from '../scenario/settings';
 import { strategyOf } from '../strategies/strategies';
 import type { Mechanism } from '../strategies/strategy';
 import { Consumer } from '../world/consumer';
@@ -170,7 +170,7 @@ export class Run implements TimerOwner {
 		const { source, consumer, ledger, simulation } = this.world;
 		const oldRate = this.#settings.source.rate;
 		Object.assign(this.#settings, withValue(this.#settings, change.set, change.to));
-		ledger.change(PARAMETERS.findIndex((parameter) => parameter.key === change.set));
+		ledger.change(PARAMETER_KEYS.indexOf(change.set));
 		ledger.heldBack.mark(simulation.now);
 		if (change.set === 'duration') {
 			this.#end = Math.max(fromSeconds(this.#settings.duration), simulation.now);

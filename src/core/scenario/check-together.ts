@@ -1,7 +1,7 @@
 import { BUILT } from './built';
-import { settingsAt } from './parameters';
 import type { Scenario, StrategyId } from './scenario';
 import { quoted, ScenarioError } from './scenario-error';
+import { settingsAt } from './settings';
 
 /** More messages than this are refused before the run starts. */
 export const MOST_MESSAGES = 10_000_000;

@@ -1,9 +1,10 @@
 import { checkMistakes, checkTogether } from './check-together';
 import { checkValue } from './check-value';
 import { DEFAULT_SCENARIO } from './defaults';
-import { isParameterKey, PARAMETERS, parameter, withValue } from './parameters';
+import { isParameterKey, PARAMETERS, parameter } from './parameters';
 import type { Change, Scenario } from './scenario';
 import { ScenarioError } from './scenario-error';
+import { withValue } from './settings';
 
 /** Lists longer than this are refused: no run needs more recorded times. */
 const LONGEST_LIST = 1_000_000;

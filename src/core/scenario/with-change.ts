@@ -1,5 +1,6 @@
-import { parameter, settingsAt, valueOf, withValue } from './parameters';
+import { parameter } from './parameters';
 import type { ParameterKey, ParameterValue, Scenario } from './scenario';
+import { settingsAt, valueOf, withValue } from './settings';
 
 /**
  * The scenario after a knob was turned at `seconds`. Changes that lay later are forgotten: turning a

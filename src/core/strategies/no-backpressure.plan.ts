@@ -3,8 +3,6 @@ import type { StrategyPlan } from './plan';
 export const plan: StrategyPlan = {
 	id: 'no-backpressure',
 	name: 'No backpressure',
-	summary:
-		'Every message is accepted at once and waits in memory. Nothing tells the source to stop.',
 	stations: [
 		{
 			id: 'source',
@@ -62,7 +60,6 @@ export const plan: StrategyPlan = {
 		'consumer.busy',
 		'consumer.starved'
 	],
-	moments: ['consumer-died', 'caught-up'],
 	roles: [
 		{ id: 'producer', one: 'producer', many: 'producers' },
 		{ id: 'worker', one: 'worker', many: 'workers' }

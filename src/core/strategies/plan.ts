@@ -1,5 +1,4 @@
-import type { MomentKey } from '../measures/moments';
-import type { ReadingKey } from '../measures/readings';
+import type { ReadingKey } from '../measures/reading-keys';
 import type { ParameterKey, ParameterValue, StrategyId } from '../scenario/scenario';
 
 /** A thing holds only while the parameter `key` has one of the values `is`. */
@@ -84,8 +83,6 @@ export interface Role {
 export interface StrategyPlan {
 	readonly id: StrategyId;
 	readonly name: string;
-	/** One sentence on the mechanism. */
-	readonly summary: string;
 	/** Upstream first. */
 	readonly stations: readonly Station[];
 	readonly pipes: readonly Pipe[];
@@ -97,7 +94,6 @@ export interface StrategyPlan {
 	readonly knobs: readonly ParameterKey[];
 	/** The readings the lab shows, the most telling first. */
 	readonly readings: readonly ReadingKey[];
-	readonly moments: readonly MomentKey[];
 	/** In the order of the frame's `parked` rows. */
 	readonly roles: readonly Role[];
 	/** The file below `core/strategies` that runs, shown in the code panel. */

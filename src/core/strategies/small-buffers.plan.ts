@@ -3,8 +3,6 @@ import type { StrategyPlan } from './plan';
 export const plan: StrategyPlan = {
 	id: 'small-buffers',
 	name: 'Small buffers',
-	summary:
-		'A channel with few slots stands between producer and consumer. A full channel makes send wait.',
 	stations: [
 		{
 			id: 'source',
@@ -82,7 +80,6 @@ export const plan: StrategyPlan = {
 		'consumer.busy',
 		'consumer.starved'
 	],
-	moments: ['buffer-full', 'held-back', 'first-dropped', 'first-refused', 'caught-up'],
 	roles: [
 		{ id: 'producer', one: 'producer', many: 'producers' },
 		{ id: 'worker', one: 'worker', many: 'workers' }

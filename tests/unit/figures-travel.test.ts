@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { flowLook, lookOfPipe } from '../../src/figures/flow';
+import { layoutFigure } from '../../src/figures/layout';
+import { chevronOn, chevronsAt, lengthOf } from '../../src/figures/signal-travel';
+import { arriving, travelersOf } from '../../src/figures/travel';
+import { frameWith, MS, SMALL_BUFFERS, settingsWith } from './figures-fixture';
+
+const WINDOW = 6 * MS;
+
+describe('a message on its way', () => {
+	it('is halfway along its pipe after half the window, and gone after all of it', () => {
+		const at = (time: number) =>
+			travelersOf(SMALL_BUFFERS, frameWith({ time, moves: [[0, 7, 1, 2]] }), WINDOW);
+		expect(at(3 * MS)).toEqual([{ message: 7, way: 1, to: 2, progress: 0.5 }]);
+		expect(at(6 * MS)).toEqual([]);
+	});
+
+	it('is in one place only when it passes several stations at one instant', () => {
+		const moves = [
+			[0, 7, 0, 1],
+			[0, 7, 1, 2],
+			[0, 7, 2, 3]
+		] as const;
+		const ways = [1, 3, 5].map((ms) => {
+			const frame = frameWith({ time: ms * MS, moves });
+			return travelersOf(SMALL_BUFFERS, frame, WINDOW).map(({ way }) => way);
+		});
+		expect(ways).toEqual([[0], [1], [2]]);
+	});
+
+	it('leaves by an exit behind the pipes', () => {
+		const frame = frameWith({ time: MS, moves: [[0, 7, 1, 5]] });
+		expect(travelersOf(SMALL_BUFFERS, frame, WINDOW)[0]).toMatchObject({ way: 4, to: -1 });
+	});
+
+	it('does not travel at all where motion is not wanted', () => {
+		const frame = frameWith({ time: 0, moves: [[0, 7, 1, 2]] });
+		expect(travelersOf(SMALL_BUFFERS, frame, 0)).toEqual([]);
+	});
+
+	it('holds its place where it will arrive until it is there', () => {
+		const underway = (time: number) => {
+			const frame = frameWith({ time, moves: [[0, 7, 1, 2]] });
+			return arriving(SMALL_BUFFERS, frame, WINDOW)[2]?.has(7);
+		};
+		expect([underway(MS), underway(6 * MS)]).toEqual([true, false]);
+	});
+});
+
+describe('the messages in pipes', () => {
+	const look = (speed: number, rate: number) => {
+		const settings = settingsWith({ 'source.rate': rate });
+		const layout = layoutFigure(SMALL_BUFFERS, settings, 912);
+		return flowLook(SMALL_BUFFERS, settings, layout, 300 * MS * speed);
+	};
+
+	it('are single marks in slow motion, then dots, then a texture', () => {
+		expect([look(1 / 50, 600), look(1 / 20, 600), look(1, 600)]).toEqual([
+			'marks',
+			'dots',
+			'texture'
+		]);
+	});
+
+	it('change their look by themselves only for a crowd far above the mean', () => {
+		expect(lookOfPipe('marks', 8, 60)).toBe('marks');
+		expect(lookOfPipe('marks', 30, 60)).toBe('dots');
+		expect(lookOfPipe('texture', 1, 60)).toBe('texture');
+	});
+});
+
+describe('a signal', () => {
+	const LENGTH = 480;
+
+	it('travels its line in four windows', () => {
+		const at = (time: number) =>
+			chevronsAt(frameWith({ time, signals: [[0, 0, 1]] }), 0, LENGTH, WINDOW);
+		expect(at(12 * MS)[0]).toBeCloseTo(LENGTH / 2 - 24);
+		expect(at(26 * MS)).toEqual([]);
+	});
+
+	it('never crowds, however often it is given', () => {
+		const signals = Array.from({ length: 40 }, (_, index) => [0, index * 0.5 * MS, 1] as const);
+		const frame = frameWith({ time: 20 * MS, signals, signalSince: [19.5 * MS, Number.NaN] });
+		const places = chevronsAt(frame, 0, LENGTH, WINDOW).sort((a, b) => a - b);
+		expect(places.length).toBeGreaterThan(10);
+		for (const [index, place] of places.slice(1).entries()) {
+			expect(place - (places[index] ?? 0)).toBeGreaterThan(23.9);
+		}
+	});
+
+	it('goes on for as long as it holds', () => {
+		const frame = frameWith({ time: 500 * MS, signalSince: [0, Number.NaN] });
+		expect(chevronsAt(frame, 0, LENGTH, WINDOW)).toHaveLength(10);
+	});
+
+	it('rests without motion while it holds, and is not there when it does not', () => {
+		const held = (time: number) =>
+			chevronsAt(frameWith({ time, signalSince: [0, Number.NaN] }), 0, LENGTH, 0);
+		expect(held(7)).toEqual(held(1_000));
+		expect(held(7).length).toBeGreaterThan(2);
+		expect(chevronsAt(frameWith({ time: 7 }), 0, LENGTH, 0)).toEqual([]);
+	});
+
+	it('points where it goes: up, upstream, down', () => {
+		const points = layoutFigure(SMALL_BUFFERS, settingsWith(), 912).signals[0]?.points ?? [];
+		const length = lengthOf(points);
+		const turns = [1, length / 2, length - 1].map((at) => chevronOn(points, at).turn);
+		// From a tip to the left: a quarter right, none, a quarter left.
+		expect(turns.map((turn) => ((turn % 360) + 360) % 360)).toEqual([90, 0, 270]);
+	});
+});

@@ -3,7 +3,7 @@ import { readingOf } from './words';
 
 /** Whether the producer has a message in hand that cannot go on. Pure. */
 export function isHeldBack(frame: Frame): boolean {
-	return false;
+	return !Number.isNaN(readingOf(frame, 'now.heldBackFor'));
 }
 
 /** Whether the consumer died: messages were lost with it and nobody works any more. Pure. */

@@ -170,23 +170,30 @@ describe('the figure', () => {
 		}
 	);
 
-	test.each([288, 343, 520, 640, 768, 912])('has no words over words at %i px', async (width) => {
-		await page.viewport(width + 32, 900);
-		const gone = frameWith({ readings: { 'counts.dropped': 1_234, 'backlog.max': 133_456 } });
-		const busy = {
+	describe.each([288, 343, 520, 640, 768, 912])('at %i px', (width) => {
+		const gone = { 'counts.dropped': 1_234, 'counts.lost': 1_234, 'backlog.max': 133_456 };
+		const { readings } = frameWith({ readings: { ...gone, 'now.oldestQueued': 0.0234 } });
+		const busy = (queued: number) => ({
 			...blocked,
-			counts: Float64Array.of(123_456, 1, 10_000, 60, 1_234_567),
-			readings: gone.readings
-		};
-		const settings = { 'buffer.capacity': 10_000, 'consumer.workers': 60 } as const;
-		await render(PipelineFigure, propsOf(busy, settings));
-		await document.fonts.ready;
-		const boxes = wordBoxes();
-		expect(boxes.length).toBeGreaterThan(12);
-		for (const [index, box] of boxes.entries()) {
-			for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
-		}
-		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width + 32);
+			counts: Float64Array.of(123_456, 1, queued, 60, 1_234_567),
+			readings
+		});
+
+		test.each([
+			['small slots', propsOf(busy(10))],
+			['many slots', propsOf(busy(10_000), { 'buffer.capacity': 10_000, 'consumer.workers': 60 })],
+			['memory', { ...propsOf(busy(5_000), { 'memory.limit': 8_000 }), plan: NO_BACKPRESSURE }]
+		])('has no words over words: %s', async (_, props) => {
+			await page.viewport(width + 32, 900);
+			await render(PipelineFigure, props);
+			await document.fonts.ready;
+			const boxes = wordBoxes();
+			expect(boxes.length).toBeGreaterThan(12);
+			for (const [index, box] of boxes.entries()) {
+				for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
+			}
+			expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width + 32);
+		});
 	});
 });
 

@@ -1,30 +1,30 @@
-import { type Stream, uniform } from './draw';
+import { type StreamKey, uniform } from './draw';
 import { exp } from './exp';
 import { log } from './log';
 
 /** An exponential number of mean 1: minus the logarithm of a uniform number. */
-export function exponential(seed: number, stream: Stream, message: number): number {
-	return -log(uniform(seed, stream, message, 0));
+export function exponential(key: StreamKey, message: number): number {
+	return -log(uniform(key, message, 0));
 }
 
 /** A uniform number on (0.5, 1.5), of mean 1. */
-export function uniformAroundOne(seed: number, stream: Stream, message: number): number {
-	return 0.5 + uniform(seed, stream, message, 0);
+export function uniformAroundOne(key: StreamKey, message: number): number {
+	return 0.5 + uniform(key, message, 0);
 }
 
 /** A lognormal number of mean 1 whose logarithm has a standard deviation of 1. */
-export function lognormal(seed: number, stream: Stream, message: number): number {
-	return exp(standardNormal(seed, stream, message) - 0.5);
+export function lognormal(key: StreamKey, message: number): number {
+	return exp(standardNormal(key, message) - 0.5);
 }
 
 /**
  * A normal number of mean 0 and variance 1, by the polar method of Marsaglia and Bray (1964): a
  * point in the unit disc, tried until one lies inside.
  */
-function standardNormal(seed: number, stream: Stream, message: number): number {
+function standardNormal(key: StreamKey, message: number): number {
 	for (let attempt = 0; ; attempt += 2) {
-		const x = 2 * uniform(seed, stream, message, attempt) - 1;
-		const y = 2 * uniform(seed, stream, message, attempt + 1) - 1;
+		const x = 2 * uniform(key, message, attempt) - 1;
+		const y = 2 * uniform(key, message, attempt + 1) - 1;
 		const square = x * x + y * y;
 		if (square < 1 && square > 0) return x * Math.sqrt((-2 * log(square)) / square);
 	}

@@ -101,7 +101,7 @@ export class Simulation {
 	advance(until: Nanoseconds, limit = Infinity): boolean {
 		this.settle();
 		let left = limit;
-		while (this.timers.nextTime <= until) {
+		while (this.timers.length > 0 && this.timers.nextTime <= until) {
 			if (left-- <= 0) return false;
 			this.#fireNext();
 		}

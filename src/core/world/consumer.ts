@@ -5,7 +5,7 @@ import type { Ledger } from '../measures/ledger';
 import type { Message } from '../measures/message';
 import { Stock } from '../measures/stock';
 import type { Scenario } from '../scenario/scenario';
-import { serviceTimeOf } from './service-times';
+import { ServiceTimes } from './service-times';
 import { Worker } from './worker';
 
 /** What each worker does all day. */
@@ -23,6 +23,7 @@ export class Consumer {
 	readonly #settings: Scenario;
 	readonly #ledger: Ledger;
 	readonly #station: number;
+	readonly #serviceTimes: ServiceTimes;
 	#body: WorkerBody | null = null;
 	#role = -1;
 	#isDead = false;
@@ -32,6 +33,7 @@ export class Consumer {
 		this.#settings = settings;
 		this.#ledger = ledger;
 		this.#station = station;
+		this.#serviceTimes = new ServiceTimes(settings);
 	}
 
 	/** True after it ran out of memory: nobody works here any more. */
@@ -95,7 +97,7 @@ export class Consumer {
 	started(message: Message): Nanoseconds {
 		this.busy.add(1, this.#simulation.now);
 		this.#ledger.start(message);
-		return serviceTimeOf(message, this.#settings);
+		return this.#serviceTimes.of(message);
 	}
 
 	/** A worker is done with a message, and leaves if it is no longer needed. */

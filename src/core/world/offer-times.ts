@@ -1,4 +1,4 @@
-import { STREAM } from '../kernel/draw';
+import { STREAM, type StreamKey, streamKey } from '../kernel/draw';
 import { exponential } from '../kernel/samplers';
 import { END_OF_TIME, fromSeconds, type Nanoseconds, SECOND } from '../kernel/time';
 import type { Message } from '../measures/message';
@@ -87,14 +87,15 @@ class EvenMaking implements OfferTimes {
 /** Independent exponential gaps. */
 class Poisson implements OfferTimes {
 	readonly #settings: Scenario;
+	readonly #key: StreamKey;
 
 	constructor(settings: Scenario) {
 		this.#settings = settings;
+		this.#key = streamKey(settings.seed, STREAM.offer);
 	}
 
 	next(n: Message, from: Nanoseconds): Nanoseconds {
-		const { seed, source } = this.#settings;
-		return from + gap(exponential(seed, STREAM.offer, n), source.rate);
+		return from + gap(exponential(this.#key, n), this.#settings.source.rate);
 	}
 
 	reschedule(_n: Message, pending: Nanoseconds, now: Nanoseconds, oldRate: number): Nanoseconds {
@@ -108,19 +109,20 @@ class Poisson implements OfferTimes {
  */
 class Bursty implements OfferTimes {
 	readonly #settings: Scenario;
+	readonly #key: StreamKey;
 	readonly #on: Nanoseconds;
 	readonly #cycle: Nanoseconds;
 
 	constructor(settings: Scenario) {
 		this.#settings = settings;
+		this.#key = streamKey(settings.seed, STREAM.offer);
 		this.#on = fromSeconds(settings.source.burst.on);
 		this.#cycle = this.#on + fromSeconds(settings.source.burst.off);
 	}
 
 	next(n: Message, from: Nanoseconds): Nanoseconds {
-		const { seed, source } = this.#settings;
-		const rateWhileOn = (source.rate * this.#cycle) / this.#on;
-		return this.#wall(this.#onClock(from) + gap(exponential(seed, STREAM.offer, n), rateWhileOn));
+		const rateWhileOn = (this.#settings.source.rate * this.#cycle) / this.#on;
+		return this.#wall(this.#onClock(from) + gap(exponential(this.#key, n), rateWhileOn));
 	}
 
 	reschedule(_n: Message, pending: Nanoseconds, now: Nanoseconds, oldRate: number): Nanoseconds {

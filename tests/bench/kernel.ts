@@ -1,0 +1,70 @@
+import type { Verdict } from './budget';
+import { lineByHand } from './by-hand';
+import { medians, timeOf, type Work } from './measure';
+import { lineOnTheKernel, queueOnTheKernel } from './on-the-kernel';
+import { lineOnPeer, loadPeer, queueOnPeer } from './peer';
+import { lineSpecialised, queueSpecialised } from './specialised';
+
+/** The kernel against a peer, against loops that know only their model, and against itself. */
+export async function benchKernel(): Promise<readonly Verdict[]> {
+	const peer = await loadPeer();
+	const works: Record<string, Work> = {
+		'queue on the kernel': queueOnTheKernel,
+		'queue specialised': queueSpecialised,
+		'queue on simjs': () => queueOnPeer(peer),
+		'line on the kernel': lineOnTheKernel,
+		'line by hand': lineByHand,
+		'line specialised': lineSpecialised,
+		'line on simjs': () => lineOnPeer(peer)
+	};
+	expectSameEnd(works);
+	const times = medians(works);
+	const ratio = (one: string, other: string) => timeOf(times, one) / timeOf(times, other);
+	return [
+		{
+			name: 'M/M/1, bare kernel against simjs 2.0.3',
+			measured: ratio('queue on simjs', 'queue on the kernel'),
+			relation: 'at least',
+			limit: 5,
+			unit: 'times as fast'
+		},
+		{
+			name: 'channel of 10, bare kernel against simjs 2.0.3',
+			measured: ratio('line on simjs', 'line on the kernel'),
+			relation: 'at least',
+			limit: 5,
+			unit: 'times as fast'
+		},
+		{
+			name: 'M/M/1, bare kernel against a specialised loop',
+			measured: ratio('queue on the kernel', 'queue specialised'),
+			relation: 'at most',
+			limit: 5,
+			unit: 'times as slow'
+		},
+		{
+			name: 'channel of 10, bare kernel against a specialised loop',
+			measured: ratio('line on the kernel', 'line specialised'),
+			relation: 'at most',
+			limit: 5,
+			unit: 'times as slow'
+		},
+		{
+			name: 'channel of 10, generators against hand-written processes',
+			measured: ratio('line on the kernel', 'line by hand'),
+			relation: 'at most',
+			limit: 1.6,
+			unit: 'times as slow'
+		}
+	];
+}
+
+/** All competitors of a workload must finish at the same nanosecond, or they did not do the same. */
+function expectSameEnd(works: Readonly<Record<string, Work>>): void {
+	for (const workload of ['queue', 'line']) {
+		const ends = Object.entries(works)
+			.filter(([name]) => name.startsWith(workload))
+			.map(([, work]) => work());
+		if (new Set(ends).size !== 1) throw new Error(`the ${workload}s end at ${ends.join(', ')} ns`);
+	}
+}

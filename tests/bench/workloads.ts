@@ -1,10 +1,10 @@
 import { STREAM, streamKey } from '../../src/core/kernel/draw';
-import { exponential } from '../../src/core/kernel/samplers';
+import { exponential } from '../../src/core/kernel/exponential';
+import { nearest, SECOND } from '../../src/core/kernel/time';
 
 /** Messages in each workload. */
 export const MESSAGES = 200_000;
 
-const SECOND = 1e9;
 const OFFERS = streamKey(1, STREAM.offer);
 const SERVICES = streamKey(1, STREAM.service);
 
@@ -19,8 +19,8 @@ export interface Workload {
 
 function workload(meanGap: number): Workload {
 	return {
-		gap: (message) => Math.round(exponential(OFFERS, message) * meanGap * SECOND),
-		service: (message) => Math.round(exponential(SERVICES, message) * SECOND)
+		gap: (message) => nearest(exponential(OFFERS, message) * meanGap * SECOND),
+		service: (message) => nearest(exponential(SERVICES, message) * SECOND)
 	};
 }
 

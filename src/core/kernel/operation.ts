@@ -59,7 +59,6 @@ export class Operation<T> implements Iterator<Suspended, T, undefined> {
 		if (mustWait) return SUSPENDED;
 		const result = this.#result;
 		result.value = this.#value;
-		this.#value = undefined;
 		return result as IteratorResult<Suspended, T>;
 	}
 

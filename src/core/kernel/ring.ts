@@ -1,4 +1,7 @@
-/** A first-in-first-out list that grows by doubling and never moves items one by one. */
+/**
+ * A first-in-first-out list that grows by doubling and never moves items one by one. A place keeps
+ * its item until the next one comes round: clearing it would cost more than the little it holds.
+ */
 export class Ring<T> {
 	#items: (T | undefined)[];
 	#mask: number;
@@ -27,7 +30,6 @@ export class Ring<T> {
 	shift(): T {
 		if (this.#length === 0) throw new RangeError('shift from an empty ring');
 		const item = this.#items[this.#head] as T;
-		this.#items[this.#head] = undefined;
 		this.#head = (this.#head + 1) & this.#mask;
 		this.#length--;
 		return item;

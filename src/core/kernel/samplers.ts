@@ -2,11 +2,6 @@ import { type StreamKey, uniform } from './draw';
 import { exp } from './exp';
 import { log } from './log';
 
-/** An exponential number of mean 1: minus the logarithm of a uniform number. */
-export function exponential(key: StreamKey, message: number): number {
-	return -log(uniform(key, message, 0));
-}
-
 /** A uniform number on (0.5, 1.5), of mean 1. */
 export function uniformAroundOne(key: StreamKey, message: number): number {
 	return 0.5 + uniform(key, message, 0);

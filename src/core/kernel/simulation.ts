@@ -50,8 +50,9 @@ export class Simulation {
 	 * @throws {ProcessError} if no process runs, or if it forgot a `yield*` before.
 	 */
 	begin(): Operation<unknown> {
-		const operation = this.current.operation;
-		if (operation.isPending) throw this.#missingYield(this.current);
+		const process = this.current;
+		const { operation } = process;
+		if (operation.isPending) throw this.#missingYield(process);
 		return operation;
 	}
 
@@ -101,11 +102,12 @@ export class Simulation {
 	advance(until: Nanoseconds, limit = Infinity): boolean {
 		this.settle();
 		let left = limit;
-		while (this.timers.length > 0 && this.timers.nextTime <= until) {
+		for (;;) {
+			const time = this.timers.nextTime;
+			if (time > until || time === Infinity) return true;
 			if (left-- <= 0) return false;
-			this.#fireNext();
+			this.#fireNext(time);
 		}
-		return true;
 	}
 
 	/** Runs everything that is ready now, without moving time. */
@@ -128,8 +130,7 @@ export class Simulation {
 		return lines;
 	}
 
-	#fireNext(): void {
-		const time = this.timers.nextTime;
+	#fireNext(time: Nanoseconds): void {
 		if (time < this.now) throw new ProcessError(`time went back from ${this.now} to ${time} ns`);
 		this.now = time;
 		this.events++;

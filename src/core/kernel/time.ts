@@ -19,3 +19,11 @@ export function fromSeconds(seconds: number): Nanoseconds {
 export function toSeconds(time: Nanoseconds): number {
 	return time / SECOND;
 }
+
+/**
+ * The nearest whole nanosecond to a drawn span ≥ 0, at most `END_OF_TIME`. Engines are slow at
+ * `Math.round`, and every message draws twice.
+ */
+export function nearest(span: number): Nanoseconds {
+	return Math.min(Math.floor(span + 0.5), END_OF_TIME);
+}

@@ -63,16 +63,16 @@ export class Timers {
 
 	/** Sets the time of a place, pending or not. */
 	set(place: number, time: Nanoseconds, timerClass: TimerClass): void {
-		let index = this.#whereabouts[place] as number;
-		if (index < 0) {
-			index = this.#length++;
-			this.#heap[index] = place;
-			this.#whereabouts[place] = index;
-		}
 		this.#times[place] = time;
 		this.#orders[place] = timerClass * CLASS_STEP + this.#sequence++;
-		this.#rise(index);
-		this.#sink(this.#whereabouts[place] as number);
+		const index = this.#whereabouts[place] as number;
+		if (index < 0) {
+			this.#heap[this.#length] = place;
+			this.#rise(this.#length++);
+		} else {
+			this.#rise(index);
+			this.#sink(this.#whereabouts[place] as number);
+		}
 	}
 
 	cancel(place: number): void {

@@ -1,6 +1,6 @@
 import { STREAM, type StreamKey, streamKey } from '../kernel/draw';
-import { exponential } from '../kernel/samplers';
-import { END_OF_TIME, fromSeconds, type Nanoseconds, SECOND } from '../kernel/time';
+import { exponential } from '../kernel/exponential';
+import { END_OF_TIME, fromSeconds, type Nanoseconds, nearest, SECOND } from '../kernel/time';
 import type { Message } from '../measures/message';
 import type { Scenario } from '../scenario/scenario';
 
@@ -40,7 +40,7 @@ function stretched(left: Nanoseconds, oldRate: number, newRate: number): Nanosec
 }
 
 function gap(draw: number, rate: number): Nanoseconds {
-	return Math.min(Math.round((draw * SECOND) / rate), END_OF_TIME);
+	return nearest((draw * SECOND) / rate);
 }
 
 /** Offers on a grid that does not drift: message n at (n + 1) / rate, rounded once. */

@@ -1,6 +1,7 @@
 import { STREAM, type StreamKey, streamKey } from '../kernel/draw';
-import { exponential, lognormal, uniformAroundOne } from '../kernel/samplers';
-import { END_OF_TIME, fromSeconds, type Nanoseconds, SECOND } from '../kernel/time';
+import { exponential } from '../kernel/exponential';
+import { lognormal, uniformAroundOne } from '../kernel/samplers';
+import { fromSeconds, type Nanoseconds, nearest, SECOND } from '../kernel/time';
 import type { Message } from '../measures/message';
 import type { Scenario } from '../scenario/scenario';
 
@@ -22,7 +23,7 @@ export class ServiceTimes {
 		const { distribution, serviceTime, times } = this.#settings.consumer;
 		if (distribution === 'trace') return fromSeconds(times[message] ?? serviceTime);
 		const mean = serviceTime * SECOND;
-		return Math.min(Math.round(this.#draw(message) * mean), END_OF_TIME);
+		return nearest(this.#draw(message) * mean);
 	}
 
 	#draw(message: Message): number {

@@ -8,6 +8,7 @@ import {
 	MARKS_PER_STATION,
 	MOVES_PER_FRAME,
 	type RunId,
+	SIGNAL_SLOWNESS,
 	type Stopped
 } from './protocol';
 import { readReadings } from './read-readings';
@@ -44,7 +45,7 @@ export function composeFrame(run: Run, context: FrameContext): Frame {
 		service: serviceOf(run),
 		moves: moves.list,
 		flows: moves.flows,
-		signals: signalsOf(run, context.window),
+		signals: signalsOf(run, SIGNAL_SLOWNESS * context.window),
 		signalSince: signalSinceOf(run),
 		parked: parkedOf(run),
 		moments: context.moments

@@ -14,6 +14,9 @@ export const HOLDERS_PER_STATION = 128;
 /** At most this many recent moves travel with a frame. */
 export const MOVES_PER_FRAME = 80;
 
+/** A signal is drawn so many times slower than a message: slow enough to notice. */
+export const SIGNAL_SLOWNESS = 4;
+
 /** The history of a run has at most this many columns. */
 export const HISTORY_COLUMNS = 1000;
 
@@ -69,7 +72,10 @@ export interface Frame {
 	readonly moves: Float64Array;
 	/** Moves within the window on each pipe, then on each exit, listed above or not. */
 	readonly flows: Uint32Array;
-	/** What travelled upstream within the window, oldest first, 3 each: signal, time, amount. */
+	/**
+	 * What travelled upstream within `SIGNAL_SLOWNESS` windows, oldest first, 3 each: signal, time,
+	 * amount.
+	 */
 	readonly signals: Float64Array;
 	/** For each signal, since when it holds (the channel is full, say); NaN while it does not. */
 	readonly signalSince: Float64Array;

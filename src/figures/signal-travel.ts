@@ -1,9 +1,6 @@
 import type { Nanoseconds } from '../core/kernel/time';
-import type { Frame } from '../engine/protocol';
+import { type Frame, SIGNAL_SLOWNESS } from '../engine/protocol';
 import type { Point } from './direction';
-
-/** A signal takes so many times as long as a message takes for one pipe: slow enough to notice. */
-export const SIGNAL_SLOWNESS = 4;
 
 /** A mark on the signal's line: where its tip is, and which way it points, in degrees from left. */
 export interface Chevron extends Point {

@@ -81,7 +81,9 @@ describe('waiting without limit', () => {
 		const { mean, count } = result.latency.sinceOffered;
 		const area = result.backlog.mean * result.time;
 		// Each message left over has added at most the whole run to the area.
-		expect(Math.abs(area - (mean ?? 0) * count)).toBeLessThanOrEqual(left * result.time + 1e-9 * area);
+		expect(Math.abs(area - (mean ?? 0) * count)).toBeLessThanOrEqual(
+			left * result.time + 1e-9 * area
+		);
 	});
 });
 

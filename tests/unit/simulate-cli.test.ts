@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { simulate } from '../../src/core/run/simulate';
+import { parseScenario } from '../../src/core/scenario/parse';
+
+const launcher = resolve(import.meta.dirname, '../../src/cli/simulate.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'pushback-'));
+
+function headless(args: readonly string[], input = '') {
+	const { status, stdout, stderr } = spawnSync('node', [launcher, ...args], {
+		input,
+		encoding: 'utf8'
+	});
+	return { status, stdout, stderr };
+}
+
+const scenario = {
+	version: 1,
+	strategy: 'small-buffers',
+	duration: 0.01,
+	source: { process: 'constant', rate: 300 },
+	consumer: { workers: 1, serviceTime: 0.005, distribution: 'constant' }
+};
+
+describe('the headless run', () => {
+	it('prints one JSON object, the same as the core gives', () => {
+		const file = join(folder, 'scenario.json');
+		writeFileSync(file, JSON.stringify(scenario, null, 2));
+		const { status, stdout, stderr } = headless([file]);
+		expect([status, stderr]).toEqual([0, '']);
+		expect(JSON.parse(stdout)).toEqual(
+			JSON.parse(JSON.stringify(simulate(parseScenario(scenario))))
+		);
+	});
+
+	it('gives a result a line for a scenario a line, with the items when asked', () => {
+		const input = [1, 2].map((seed) => JSON.stringify({ ...scenario, seed })).join('\n');
+		const { stdout } = headless(['-', '--with-items'], input);
+		const results = stdout
+			.trim()
+			.split('\n')
+			.map((line) => JSON.parse(line));
+		expect(results.map((result) => result.scenario.seed)).toEqual([1, 2]);
+		expect(results[0].items.offered).toEqual([3_333_333, 6_666_667, 10_000_000]);
+		expect(results[0].items.completed).toEqual([8_333_333, null, null]);
+		expect(results[0].items.outcome).toEqual(['done', 'waiting', 'waiting']);
+	});
+
+	it('writes the item table as CSV, empty where a thing did not happen', () => {
+		const file = join(folder, 'items.csv');
+		headless(['-', '--items', file], JSON.stringify(scenario));
+		expect(readFileSync(file, 'utf8').split('\n')).toEqual([
+			'message,offered,accepted,started,completed,outcome',
+			'0,3333333,3333333,3333333,8333333,done',
+			'1,6666667,6666667,8333333,,waiting',
+			'2,10000000,10000000,,,waiting',
+			''
+		]);
+	});
+
+	it.each([
+		['', 'the input is empty'],
+		['{"version":1', 'the input is not JSON'],
+		['{"version":1,"strategy":"small-buffers","sauce":1}', 'sauce must be a known field, got 1'],
+		['{"version":1,"strategy":"producer-throttling"}', 'strategy must be a strategy that is built']
+	])('refuses %j with one line, status 1 and nothing else', (input, message) => {
+		const { status, stdout, stderr } = headless(['-'], input);
+		expect([status, stdout]).toEqual([1, '']);
+		expect(stderr).toContain(message);
+		expect(stderr.trim().split('\n')).toHaveLength(1);
+	});
+
+	it('names the line that is wrong, and prints nothing of the others', () => {
+		const input = `${JSON.stringify(scenario)}\n{"version":2}`;
+		const { status, stdout, stderr } = headless(['-'], input);
+		expect([status, stdout]).toEqual([1, '']);
+		expect(stderr).toContain('line 2: version must be 1');
+	});
+
+	it('explains itself, and refuses what it does not know', () => {
+		expect(headless(['--help']).stdout).toContain('npm run --silent simulate -- scenario.json');
+		expect(headless(['--sauce']).status).toBe(1);
+		expect(headless(['no-such-file.json']).status).toBe(1);
+	});
+});

@@ -20,7 +20,11 @@ export default defineConfig({
 	cacheDir: resolve(top, 'node_modules/.vite'),
 	plugins: [corePlugins(), listings(), svelte({ configFile: false }), contentSecurityPolicy()],
 	// A classic Web Worker also runs from a single file that was opened from disk.
-	worker: { format: 'iife', plugins: corePlugins },
+	worker: {
+		format: 'iife',
+		plugins: corePlugins,
+		rolldownOptions: { output: { comments: false } }
+	},
 	build: {
 		outDir: resolve(top, 'dist'),
 		emptyOutDir: true,

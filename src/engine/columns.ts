@@ -51,7 +51,7 @@ export class Columns {
 		const backlog = this.#run.world.ledger.backlog.value;
 		if (backlog < this.#backlogMin) this.#backlogMin = backlog;
 		if (backlog > this.#backlogMax) this.#backlogMax = backlog;
-		const queued = queuedIn(this.#run);
+		const queued = this.#run.queued;
 		if (queued > this.#queuedMax) this.#queuedMax = queued;
 	}
 
@@ -66,7 +66,7 @@ export class Columns {
 		this.length++;
 		this.#baseline = this.#counters();
 		this.#backlogMin = this.#backlogMax = this.#run.world.ledger.backlog.value;
-		this.#queuedMax = queuedIn(this.#run);
+		this.#queuedMax = this.#run.queued;
 		this.#sinceOffered.clear();
 		this.#sinceAccepted.clear();
 	}
@@ -99,7 +99,7 @@ export class Columns {
 		put('backlogMax', this.#backlogMax);
 		put('backlogLast', ledger.backlog.value);
 		put('queuedMax', this.#queuedMax);
-		put('queuedLast', queuedIn(this.#run));
+		put('queuedLast', this.#run.queued);
 		put('sinceOfferedP50', this.#sinceOffered.quantile(0.5) / 1e9);
 		put('sinceOfferedP99', this.#sinceOffered.quantile(0.99) / 1e9);
 		put('sinceAcceptedP50', this.#sinceAccepted.quantile(0.5) / 1e9);
@@ -118,12 +118,6 @@ export class Columns {
 			heldBack: ledger.heldBack.totalUpTo(this.#run.time)
 		};
 	}
-}
-
-function queuedIn(run: Run): number {
-	let queued = 0;
-	for (const store of run.mechanism.stores) queued += store.length;
-	return queued;
 }
 
 /** The latencies of one column, for exact percentiles. */

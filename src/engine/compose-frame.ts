@@ -126,7 +126,7 @@ function stationOf(plan: StrategyPlan, id: string): number {
 
 function signalsOf(run: Run, window: Nanoseconds): Float64Array {
 	const list: number[][] = [];
-	run.signals?.visitSince(run.time - window, (signal, time, amount) => {
+	run.signals?.visitSince(run.time - window, (time, signal, amount) => {
 		if (list.length < SIGNALS_PER_FRAME) list.push([signal, time, amount]);
 	});
 	return Float64Array.from(list.reverse().flat());

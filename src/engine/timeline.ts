@@ -119,7 +119,7 @@ export class Timeline {
 		const before = moments.length;
 		while (!run.hasEnded && moments.length === before && this.#clock() < deadline) {
 			for (let n = 0; n < EVENTS_PER_LOOK && moments.length === before; n++) {
-				run.advance(run.end, 1);
+				run.advance(Infinity, 1);
 			}
 		}
 		if (run.hasEnded || moments.length > before) return { kind: 'time', time: run.time };
@@ -161,7 +161,7 @@ export class Timeline {
 		let frame = this.#compose(run, true);
 		this.#steps.set(run.event, frame);
 		while (run.event < event) {
-			run.advance(run.end, 1);
+			run.advance(Infinity, 1);
 			frame = this.#compose(run, true);
 			this.#steps.set(run.event, frame);
 		}
@@ -170,10 +170,9 @@ export class Timeline {
 
 	/** Runs until the time or the event is reached, or the deadline. True when it is reached. */
 	#run(run: Run, time: Nanoseconds, event: number, deadline: number): boolean {
-		const until = Math.min(time, run.end);
 		while (run.event < event) {
 			const limit = Math.min(EVENTS_PER_LOOK, event - run.event);
-			if (run.advance(until, limit) && run.time >= Math.min(time, run.end)) return true;
+			if (run.advance(time, limit)) return true;
 			if (this.#clock() >= deadline) return run.event >= event;
 		}
 		return true;

@@ -260,7 +260,8 @@ export class LabRun {
 		const before = this.frame?.time ?? 0;
 		const time = before + Math.round(elapsed * 1e6 * this.speed);
 		const frame = await this.#conversation.travel({ kind: 'time', time }, this.window);
-		if (command !== this.#command || frame.time < before) return;
+		// A frame that comes after pause was pressed would move a picture that stands still.
+		if (command !== this.#command || !this.playing || frame.time < before) return;
 		this.frame = frame;
 		this.#note(frame);
 		this.heldSpeed = held.measure((frame.time - before) / 1e6, elapsed, this.speed, frame.ended);

@@ -1,4 +1,7 @@
 import { expect } from '@playwright/test';
+import { simulate } from '../../src/core/run/simulate';
+import { firstPreset } from '../../src/core/scenario/presets';
+import { formatReading } from '../../src/design/format';
 import { Lab } from './lab';
 import { test } from './watched-page';
 
@@ -11,7 +14,10 @@ test('the first notable moment of ten slots is the full buffer, then the produce
 	await expect(page.getByRole('status', { name: 'Events' })).toContainText('The buffer is full.');
 	await lab.press('Next moment');
 	await expect(lab.figure).toContainText('blocked');
-	await expect(page.getByLabel('until the producer felt it')).toHaveText(/59\.9/);
+	const { producer } = simulate(firstPreset('small-buffers').scenario);
+	const felt = formatReading('s', producer.firstHeldBackAt ?? Number.NaN);
+	await lab.press('Step');
+	await expect(page.getByLabel('until the producer felt it')).toHaveText(felt);
 });
 
 test('reset goes to 0 with the knobs as they stand; restore preset brings the old knobs back', async ({

@@ -6,8 +6,9 @@ import { Histogram } from './histogram';
 import type { ItemTable, Outcome } from './item-table';
 import type { Message } from './message';
 import { MessageTimes } from './message-times';
-import type { MoveLog } from './move-log';
+
 import type { Places } from './places';
+import type { RecentLog } from './recent-log';
 import { Stock } from './stock';
 
 /** What can happen to a message, as the digest counts it. */
@@ -32,7 +33,7 @@ export interface LatencyObserver {
 /** What the ledger also feeds when somebody watches; a headless run needs none of it. */
 export interface LedgerWatchers {
 	readonly items: ItemTable | null;
-	readonly moves: MoveLog | null;
+	readonly moves: RecentLog | null;
 	readonly latencies: LatencyObserver | null;
 }
 

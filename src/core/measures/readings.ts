@@ -11,7 +11,7 @@ export interface Reading {
 }
 
 /**
- * Every number a run can tell about itself at one moment. A key is the path of the number in the
+ * The numbers that a page shows of a run at one moment. A key is the path of the number in the
  * headless result; keys that start with `now.` exist only while a run is looked at. Times are in
  * seconds, shares in [0, 1]; a number that does not exist yet is NaN.
  */
@@ -38,75 +38,30 @@ export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 		unit: 'attempts',
 		meaning: 'tries to hand a message over, retries included'
 	},
-	'rates.offered': {
-		name: 'offered rate',
-		unit: 'messages/s',
-		meaning: 'offered so far divided by the time'
-	},
 	'rates.throughput': {
 		name: 'throughput',
 		unit: 'messages/s',
 		meaning: 'done so far divided by the time'
-	},
-	'latency.sinceOffered.count': {
-		name: 'latencies since offered',
-		unit: 'messages',
-		meaning: 'done messages that were measured'
-	},
-	'latency.sinceOffered.mean': {
-		name: 'mean since offered',
-		unit: 's',
-		meaning: 'what the user waited, on average'
 	},
 	'latency.sinceOffered.p50': {
 		name: 'p50 since offered',
 		unit: 's',
 		meaning: 'half of the users waited no longer'
 	},
-	'latency.sinceOffered.p95': {
-		name: 'p95 since offered',
-		unit: 's',
-		meaning: '95 of 100 users waited no longer'
-	},
 	'latency.sinceOffered.p99': {
 		name: 'p99 since offered',
 		unit: 's',
 		meaning: '99 of 100 users waited no longer'
-	},
-	'latency.sinceOffered.max': {
-		name: 'longest since offered',
-		unit: 's',
-		meaning: 'the longest wait of a done message'
-	},
-	'latency.sinceAccepted.count': {
-		name: 'latencies since accepted',
-		unit: 'messages',
-		meaning: 'done messages that were measured'
-	},
-	'latency.sinceAccepted.mean': {
-		name: 'mean since accepted',
-		unit: 's',
-		meaning: 'what most dashboards show, on average'
 	},
 	'latency.sinceAccepted.p50': {
 		name: 'p50 since accepted',
 		unit: 's',
 		meaning: 'half of the messages took no longer once accepted'
 	},
-	'latency.sinceAccepted.p95': {
-		name: 'p95 since accepted',
-		unit: 's',
-		meaning: '95 of 100 messages took no longer once accepted'
-	},
 	'latency.sinceAccepted.p99': {
 		name: 'p99 since accepted',
 		unit: 's',
 		meaning: '99 of 100 messages took no longer once accepted'
-	},
-	'latency.sinceAccepted.max': {
-		name: 'longest since accepted',
-		unit: 's',
-		meaning: 'the longest time from accepted to done'
 	},
 	'backlog.final': { name: 'backlog', unit: 'messages', meaning: 'offered and not yet finished' },
 	'backlog.max': {
@@ -114,27 +69,10 @@ export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 		unit: 'messages',
 		meaning: 'the largest backlog after any event'
 	},
-	'backlog.mean': {
-		name: 'mean backlog',
-		unit: 'messages',
-		meaning: 'the backlog averaged over time'
-	},
-	'lag.final': {
-		name: 'lag',
-		unit: 'messages',
-		meaning: 'appended to the topic and not yet committed'
-	},
-	'lag.max': { name: 'largest lag', unit: 'messages', meaning: 'the largest lag after any event' },
-	'lag.mean': { name: 'mean lag', unit: 'messages', meaning: 'the lag averaged over time' },
 	'producer.heldBack': {
 		name: 'producer held back',
 		unit: 'share',
 		meaning: 'share of the time in which the message in hand could not go on'
-	},
-	'producer.firstHeldBackAt': {
-		name: 'first held back at',
-		unit: 's',
-		meaning: 'when the producer first felt it, from 0'
 	},
 	'consumer.busy': {
 		name: 'busy',

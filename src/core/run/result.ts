@@ -74,7 +74,7 @@ export function resultOf(run: Run): Result {
 			dropped: ledger.dropped,
 			lost: ledger.lost,
 			waitingAtSource: source.waiting + ledger.hand,
-			queued: run.mechanism.stores.reduce((sum, store) => sum + store.length, 0),
+			queued: run.queued,
 			inService: consumer.inService,
 			attempts: ledger.attempts
 		},

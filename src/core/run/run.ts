@@ -3,9 +3,8 @@ import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
 import { type Items, ItemTable } from '../measures/item-table';
 import { type LatencyObserver, Ledger } from '../measures/ledger';
-import { MoveLog } from '../measures/move-log';
 import { placesOf } from '../measures/places';
-import { SignalLog } from '../measures/signal-log';
+import { RecentLog } from '../measures/recent-log';
 import { type Change, PARAMETER_KEYS, type Scenario } from '../scenario/scenario';
 import { withValue } from '../scenario/settings';
 import { strategyOf } from '../strategies/strategies';
@@ -17,6 +16,10 @@ import { Invariants } from './invariants';
 
 /** More events than any scenario within the allowed ranges needs, short of a storm of retries. */
 export const EVENT_BUDGET = 50_000_000;
+
+/** A window with more moves or signals than these is a blur on any screen. */
+const MOVES_KEPT = 32_768;
+const SIGNALS_KEPT = 1024;
 
 /** A run that needs more events than the budget; the message names the field to mend. */
 export class BudgetError extends Error {
@@ -49,8 +52,8 @@ export class Run implements TimerOwner {
 	readonly world: World;
 	readonly mechanism: Mechanism;
 	readonly items: Items | null;
-	readonly moves: MoveLog | null;
-	readonly signals: SignalLog | null;
+	readonly moves: RecentLog | null;
+	readonly signals: RecentLog | null;
 	watcher: RunWatcher | null = null;
 
 	readonly #simulation = new Simulation();
@@ -70,8 +73,8 @@ export class Run implements TimerOwner {
 		const { plan, start } = strategyOf(scenario.strategy);
 		const items = options.items ? new ItemTable() : null;
 		this.items = items;
-		this.moves = options.pictures ? new MoveLog() : null;
-		this.signals = options.pictures ? new SignalLog() : null;
+		this.moves = options.pictures ? new RecentLog(MOVES_KEPT) : null;
+		this.signals = options.pictures ? new RecentLog(SIGNALS_KEPT) : null;
 		const places = placesOf(plan);
 		const ledger = new Ledger(this.#simulation, places, {
 			items,
@@ -119,6 +122,13 @@ export class Run implements TimerOwner {
 	/** The values in force now. */
 	get settings(): Scenario {
 		return this.#settings;
+	}
+
+	/** Messages that are accepted and not yet started. */
+	get queued(): number {
+		let queued = 0;
+		for (const store of this.mechanism.stores) queued += store.length;
+		return queued;
 	}
 
 	get hasEnded(): boolean {

@@ -9,6 +9,6 @@ import { Run } from './run';
  */
 export function simulate(scenario: Scenario, options: { readonly items?: boolean } = {}): Result {
 	const run = new Run(scenario, options);
-	run.advance(run.end);
+	run.advance(Infinity);
 	return resultOf(run);
 }

@@ -17,7 +17,10 @@ export interface Preset {
 	readonly tellingAt: number;
 }
 
-const smallBuffers: Scenario = DEFAULT_SCENARIO;
+/** A seed whose run is like the mean of all: full after a tenth of a second, then steady. */
+const TYPICAL_SEED = 46;
+
+const smallBuffers: Scenario = { ...DEFAULT_SCENARIO, seed: TYPICAL_SEED };
 const noBackpressure: Scenario = { ...DEFAULT_SCENARIO, strategy: 'no-backpressure' };
 
 /** All presets, strategy by strategy; the first of a strategy is the one it opens with. */

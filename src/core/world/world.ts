@@ -6,7 +6,7 @@ import { TIMER_CLASS } from '../kernel/timers';
 import type { Ledger } from '../measures/ledger';
 import type { Message } from '../measures/message';
 import type { Places } from '../measures/places';
-import type { SignalLog } from '../measures/signal-log';
+import type { RecentLog } from '../measures/recent-log';
 import { Channel } from '../primitives/channel';
 import type { Scenario } from '../scenario/scenario';
 import type { StrategyPlan } from '../strategies/plan';
@@ -24,7 +24,7 @@ export interface World {
 	readonly source: Source;
 	readonly consumer: Consumer;
 	/** Null when nobody watches. */
-	readonly signals: SignalLog | null;
+	readonly signals: RecentLog | null;
 }
 
 /** Starts a process in the role of that name in the plan. */
@@ -40,12 +40,8 @@ export function roleIndex(plan: StrategyPlan, role: string): number {
 /** Lets a signal of the plan travel upstream. `amount` is what it says: 1, or the n of request(n). */
 export function signal(world: World, id: string, amount = 1): void {
 	const { signals, plan, simulation } = world;
-	if (signals === null) return;
-	signals.push(
-		plan.signals.findIndex((candidate) => candidate.id === id),
-		simulation.now,
-		amount
-	);
+	const index = plan.signals.findIndex((candidate) => candidate.id === id);
+	signals?.push(simulation.now, index, amount, 0);
 }
 
 /**

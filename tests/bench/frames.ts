@@ -1,0 +1,103 @@
+import { type CDPSession, chromium, type Page } from '@playwright/test';
+import { preview } from 'vite';
+import { launchOptions } from '../setup/browsers.mjs';
+import type { Verdict } from './budget';
+
+const WINDOWS = 40;
+const WINDOW = 100;
+
+/**
+ * What a frame of play costs the main thread on the built page, against a reference in the same
+ * page: the same figure taken down and put up again, mark by mark, at every frame.
+ */
+export async function benchFrames(): Promise<readonly Verdict[]> {
+	const server = await preview({ configFile: 'vite.config.ts', preview: { port: 4600 } });
+	const browser = await chromium.launch(launchOptions('chromium'));
+	try {
+		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+		const session = await page.context().newCDPSession(page);
+		await session.send('Performance.enable');
+		await page.goto(`${server.resolvedUrls?.local[0]}lab/?t=1`);
+		await page.locator('html[data-ready]').waitFor();
+		await countLongTasks(page);
+		await page.getByRole('button', { name: 'Play', exact: true }).click();
+		const playing = await costPerFrame(page, session);
+		const longTasks = await page.evaluate(() => Reflect.get(globalThis, 'longTasks') as number);
+		await page.getByRole('button', { name: 'Pause', exact: true }).click();
+		await redrawAtEveryFrame(page);
+		const reference = await costPerFrame(page, session);
+		return [
+			{
+				name: 'main thread per frame of play, 95th percentile, against redrawing the same marks',
+				measured: playing / reference,
+				relation: 'at most',
+				limit: 1,
+				unit: 'times as much'
+			},
+			{
+				name: 'tasks over 50 ms while playing',
+				measured: longTasks,
+				relation: 'at most',
+				limit: 0,
+				unit: 'tasks'
+			}
+		];
+	} finally {
+		await browser.close();
+		await server.close();
+	}
+}
+
+async function countLongTasks(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		Reflect.set(globalThis, 'longTasks', 0);
+		new PerformanceObserver((list) => {
+			const before = Reflect.get(globalThis, 'longTasks') as number;
+			Reflect.set(globalThis, 'longTasks', before + list.getEntries().length);
+		}).observe({ type: 'longtask' });
+	});
+}
+
+async function redrawAtEveryFrame(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		const redraw = () => {
+			for (const drawing of document.querySelectorAll('svg')) {
+				drawing.replaceWith(drawing.cloneNode(true));
+			}
+			requestAnimationFrame(redraw);
+		};
+		requestAnimationFrame(redraw);
+	});
+}
+
+/** The 95th percentile, over short windows, of main-thread seconds per frame. */
+async function costPerFrame(page: Page, session: CDPSession): Promise<number> {
+	await page.evaluate(() => {
+		Reflect.set(globalThis, 'drawnFrames', 0);
+		const count = () => {
+			Reflect.set(
+				globalThis,
+				'drawnFrames',
+				(Reflect.get(globalThis, 'drawnFrames') as number) + 1
+			);
+			requestAnimationFrame(count);
+		};
+		requestAnimationFrame(count);
+	});
+	const state = async () => {
+		const { metrics } = await session.send('Performance.getMetrics');
+		const busy = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+		const frames = await page.evaluate(() => Reflect.get(globalThis, 'drawnFrames') as number);
+		return { busy, frames };
+	};
+	const costs: number[] = [];
+	let before = await state();
+	for (let window = 0; window < WINDOWS; window++) {
+		await new Promise((resolve) => setTimeout(resolve, WINDOW));
+		const now = await state();
+		costs.push((now.busy - before.busy) / Math.max(1, now.frames - before.frames));
+		before = now;
+	}
+	costs.sort((one, other) => one - other);
+	return costs[Math.floor(0.95 * costs.length)] ?? Number.NaN;
+}

@@ -115,7 +115,7 @@ export class Simulation {
 		let resumes = 0;
 		while (this.#ready.length > 0) {
 			if (++resumes > RESUMES_PER_EVENT) {
-				throw new ProcessError(`processes keep each other busy at ${this.now} ns without waiting`);
+				throw new ProcessError(`an endless loop at ${this.now} ns`);
 			}
 			this.#resume(this.#ready.shift());
 		}
@@ -131,7 +131,7 @@ export class Simulation {
 	}
 
 	#fireNext(time: Nanoseconds): void {
-		if (time < this.now) throw new ProcessError(`time went back from ${this.now} to ${time} ns`);
+		if (time < this.now) throw new ProcessError(`time went back to ${time} ns`);
 		this.now = time;
 		this.events++;
 		this.timers.shift().fire();

@@ -33,7 +33,7 @@ export class Invariants {
 			);
 		}
 		if (ledger.backlog.value !== here) {
-			this.#fail(`the backlog is ${ledger.backlog.value}, but ${here} messages are somewhere`);
+			this.#fail(`${ledger.backlog.value} are in the backlog, ${here} are somewhere`);
 		}
 	}
 
@@ -46,7 +46,7 @@ export class Invariants {
 			const before = this.#lengths[index] as number;
 			const length = store.length;
 			if (length > store.capacity && length > before) {
-				this.#fail(`a buffer of ${store.capacity} grew from ${before} to ${length}`);
+				this.#fail(`a full buffer grew from ${before} to ${length}`);
 			}
 			store.check();
 			this.#lengths[index] = length;

@@ -45,7 +45,7 @@ export class Worker implements TimerOwner {
 		this.startedAt = now;
 		this.endsAt = now + this.#consumer.started(message);
 		timers.set(this.#timer, this.endsAt, TIMER_CLASS.completion);
-		this.#simulation.current.waitsFor = 'the end of its service';
+		this.#simulation.current.waitsFor = 'its service';
 		return operation.park();
 	}
 

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { Plugin } from 'vite';
 
-const STRATEGY = /\/src\/core\/strategies\/[^/?]+(?<!\.plan)\.ts$/;
+const STRATEGY = /\/src\/core\/strategies\/[^/?]+(?<!\.(?:shape|words))\.ts$/;
 const PARKED_LINE = '../kernel/parked-line';
 
 /**

@@ -1,7 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Run } from '../core/run/run';
 import { valueOf } from '../core/scenario/settings';
-import type { StrategyPlan } from '../core/strategies/plan';
+import type { StrategyShape } from '../core/strategies/plan';
 import {
 	type Frame,
 	HOLDERS_PER_STATION,
@@ -27,9 +27,9 @@ const SIGNALS_PER_FRAME = 40;
 
 /** The picture of a run at its present time. Does not change the run. */
 export function composeFrame(run: Run, context: FrameContext): Frame {
-	const { plan } = run.world;
+	const { shape } = run.world;
 	const marks = marksOf(run);
-	const moves = movesOf(run, plan, context.window);
+	const moves = movesOf(run, shape, context.window);
 	return inOneBuffer({
 		run: context.run,
 		time: run.time,
@@ -39,7 +39,7 @@ export function composeFrame(run: Run, context: FrameContext): Frame {
 		stopped: context.stopped,
 		digest: run.world.ledger.digest.hex(),
 		readings: readReadings(run),
-		counts: Float64Array.from(plan.stations, (_, station) => countAt(run, station)),
+		counts: Float64Array.from(shape.stations, (_, station) => countAt(run, station)),
 		marks: Int32Array.from(marks.flat()),
 		markStart: startsOf(marks),
 		service: serviceOf(run),
@@ -58,21 +58,21 @@ export function bufferOf(frame: Frame): ArrayBuffer {
 }
 
 function countAt(run: Run, station: number): number {
-	const { ledger, source, consumer, places, plan } = run.world;
+	const { ledger, source, consumer, places, shape } = run.world;
 	if (station === places.source) return source.waiting;
 	if (station === places.producer) return ledger.hand;
 	if (station === places.holders) return consumer.inService;
 	if (station === places.done) return ledger.completed;
-	return run.mechanism.stores[storeIndex(plan, station)]?.length ?? 0;
+	return run.mechanism.stores[storeIndex(shape, station)]?.length ?? 0;
 }
 
-function storeIndex(plan: StrategyPlan, station: number): number {
-	return plan.stations.slice(0, station).filter(({ kind }) => kind === 'store').length;
+function storeIndex(shape: StrategyShape, station: number): number {
+	return shape.stations.slice(0, station).filter(({ kind }) => kind === 'store').length;
 }
 
 function marksOf(run: Run): number[][] {
-	const { ledger, source, consumer, places, plan } = run.world;
-	return plan.stations.map((_, station) => {
+	const { ledger, source, consumer, places, shape } = run.world;
+	return shape.stations.map((_, station) => {
 		if (station === places.source) {
 			const length = Math.min(source.waiting, MARKS_PER_STATION);
 			return Array.from({ length }, (_, index) => source.oldest + index);
@@ -81,8 +81,8 @@ function marksOf(run: Run): number[][] {
 		if (station === places.holders) {
 			return consumer.workers.slice(0, HOLDERS_PER_STATION).map(({ message }) => message);
 		}
-		const store = run.mechanism.stores[storeIndex(plan, station)];
-		if (plan.stations[station]?.kind !== 'store' || store === undefined) return [];
+		const store = run.mechanism.stores[storeIndex(shape, station)];
+		if (shape.stations[station]?.kind !== 'store' || store === undefined) return [];
 		const length = Math.min(store.length, MARKS_PER_STATION);
 		return Array.from({ length }, (_, index) => store.peek(index));
 	});
@@ -105,23 +105,23 @@ function serviceOf(run: Run): Float64Array {
 	);
 }
 
-function movesOf(run: Run, plan: StrategyPlan, window: Nanoseconds) {
+function movesOf(run: Run, shape: StrategyShape, window: Nanoseconds) {
 	const list: number[][] = [];
-	const flows = new Uint32Array(plan.pipes.length + plan.exits.length);
-	const pipes = plan.pipes.map(({ from, to }) => [stationOf(plan, from), stationOf(plan, to)]);
+	const flows = new Uint32Array(shape.pipes.length + shape.exits.length);
+	const pipes = shape.pipes.map(({ from, to }) => [stationOf(shape, from), stationOf(shape, to)]);
 	run.moves?.visitSince(run.time - window, (time, message, from, to) => {
 		if (list.length < MOVES_PER_FRAME) list.push([time, message, from, to]);
 		const pipe =
-			to >= plan.stations.length
-				? plan.pipes.length + to - plan.stations.length
+			to >= shape.stations.length
+				? shape.pipes.length + to - shape.stations.length
 				: pipes.findIndex(([start, end]) => start === from && end === to);
 		if (pipe >= 0) flows[pipe] = (flows[pipe] ?? 0) + 1;
 	});
 	return { list: Float64Array.from(list.reverse().flat()), flows };
 }
 
-function stationOf(plan: StrategyPlan, id: string): number {
-	return plan.stations.findIndex((station) => station.id === id);
+function stationOf(shape: StrategyShape, id: string): number {
+	return shape.stations.findIndex((station) => station.id === id);
 }
 
 function signalsOf(run: Run, window: Nanoseconds): Float64Array {
@@ -134,8 +134,8 @@ function signalsOf(run: Run, window: Nanoseconds): Float64Array {
 
 /** A signal holds while the producer is held back by it. */
 function signalSinceOf(run: Run): Float64Array {
-	const { plan, ledger } = run.world;
-	return Float64Array.from(plan.signals, ({ when }) => {
+	const { shape, ledger } = run.world;
+	return Float64Array.from(shape.signals, ({ when }) => {
 		const applies = when === undefined || when.is.includes(valueOf(run.settings, when.key));
 		return applies ? ledger.heldBack.since : Number.NaN;
 	});

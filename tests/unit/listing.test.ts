@@ -5,6 +5,7 @@ import { listingOf } from '../../src/build/listing';
 import { rewrite } from '../../src/build/parked-lines';
 import { Run } from '../../src/core/run/run';
 import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { planOf } from '../../src/core/strategies/plans';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { parkedMarks } from '../../src/listing/parked-marks';
 
@@ -48,9 +49,11 @@ describe('the listing', () => {
 			moments: 0
 		});
 		const lines = source.split('\n');
-		const where = parkedMarks(frame.parked, run.world.plan.roles, frame.time).map(
-			({ line, who }) => [who, lines[line - 1]?.trim()]
-		);
+		const where = parkedMarks(
+			frame.parked,
+			planOf(DEFAULT_SCENARIO.strategy).roles,
+			frame.time
+		).map(({ line, who }) => [who, lines[line - 1]?.trim()]);
 		expect(where).toEqual([
 			['producer', 'yield* channel.send(message);'],
 			['4 workers', 'yield* worker.serve(message);']

@@ -1,4 +1,4 @@
-import type { StrategyPlan } from '../strategies/plan';
+import type { StrategyShape } from '../strategies/plan';
 
 /**
  * Where things are, as places in the order of the plan's stations. Exits follow the stations; -1
@@ -15,11 +15,11 @@ export interface Places {
 }
 
 /** The places of a plan. */
-export function placesOf(plan: StrategyPlan): Places {
-	const kinds = plan.stations.map((station) => station.kind);
+export function placesOf(shape: StrategyShape): Places {
+	const kinds = shape.stations.map((station) => station.kind);
 	const exit = (id: string) => {
-		const index = plan.exits.findIndex((candidate) => candidate.id === id);
-		return index < 0 ? -1 : plan.stations.length + index;
+		const index = shape.exits.findIndex((candidate) => candidate.id === id);
+		return index < 0 ? -1 : shape.stations.length + index;
 	};
 	return {
 		source: kinds.indexOf('source'),

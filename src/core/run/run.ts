@@ -70,12 +70,12 @@ export class Run implements TimerOwner {
 		this.scenario = scenario;
 		this.#settings = { ...scenario };
 		this.#end = fromSeconds(scenario.duration);
-		const { plan, start } = strategyOf(scenario.strategy);
+		const { shape, start } = strategyOf(scenario.strategy);
 		const items = options.items ? new ItemTable() : null;
 		this.items = items;
 		this.moves = options.pictures ? new RecentLog(MOVES_KEPT) : null;
 		this.signals = options.pictures ? new RecentLog(SIGNALS_KEPT) : null;
-		const places = placesOf(plan);
+		const places = placesOf(shape);
 		const ledger = new Ledger(this.#simulation, places, {
 			items,
 			moves: this.moves,
@@ -85,7 +85,7 @@ export class Run implements TimerOwner {
 		this.world = {
 			simulation: this.#simulation,
 			settings: this.#settings,
-			plan,
+			shape,
 			places,
 			ledger,
 			source: new Source(this.#simulation, this.#settings, ledger),

@@ -3,7 +3,7 @@ import type { Message } from '../measures/message';
 import type { Channel } from '../primitives/channel';
 import type { Worker } from '../world/worker';
 import { messageChannel, roleIndex, spawn, type World } from '../world/world';
-import { plan } from './no-backpressure.plan';
+import { shape } from './no-backpressure.shape';
 import type { Strategy } from './strategy';
 
 /** Puts each message into memory. Nothing ever waits here, and nothing travels upstream. */
@@ -44,11 +44,11 @@ function loseAtTheDoor({ ledger, places }: World, message: Message): void {
 }
 
 export const noBackpressure: Strategy = {
-	plan,
+	shape,
 	start(world) {
 		const memory = messageChannel(world, 'memory', Infinity, null);
 		spawn(world, 'producer', produce(world, memory));
-		world.consumer.start((worker) => work(worker, memory), roleIndex(plan, 'worker'));
+		world.consumer.start((worker) => work(worker, memory), roleIndex(shape, 'worker'));
 		return { stores: [memory], changed() {} };
 	}
 };

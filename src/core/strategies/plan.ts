@@ -7,6 +7,49 @@ export interface Condition {
 	readonly is: readonly ParameterValue[];
 }
 
+/** What kind of place a station is. How it is drawn follows from its kind. */
+export type StationKind =
+	| { readonly kind: 'source' | 'producer' | 'done' }
+	| {
+			readonly kind: 'store';
+			readonly shape: 'slots' | 'log';
+			/** Where its size is set; null for a store without one. */
+			readonly capacity: ParameterKey | null;
+	  }
+	| {
+			readonly kind: 'holders';
+			readonly count: ParameterKey;
+			/** Whether messages wait inside the station for a holder. */
+			readonly queue: boolean;
+	  }
+	| { readonly kind: 'bucket' | 'demand' };
+
+/** A pipe that messages travel, downstream. */
+export interface Pipe {
+	readonly from: string;
+	readonly to: string;
+}
+
+/**
+ * What a strategy is made of, without a word of prose: all that the engine needs to know of it.
+ * Stations are upstream first; exits are the ways out of messages that are never done.
+ */
+export interface StrategyShape {
+	readonly id: StrategyId;
+	readonly stations: readonly (StationKind & { readonly id: string })[];
+	readonly pipes: readonly Pipe[];
+	readonly exits: readonly { readonly id: string; readonly from: string }[];
+	/** What travels upstream, against the messages. */
+	readonly signals: readonly {
+		readonly id: string;
+		readonly from: string;
+		readonly to: string;
+		readonly when?: Condition;
+	}[];
+	/** The kinds of processes in the code, in the order of the frame's `parked` rows. */
+	readonly roles: readonly { readonly id: string }[];
+}
+
 /**
  * Words with places for numbers. `{counts.offered}` stands for a reading, `{buffer.capacity}` for
  * a parameter, and `{here}` for the number of messages at the station itself.
@@ -14,7 +57,6 @@ export interface Condition {
 export type Words = string;
 
 export interface StationWords {
-	readonly id: string;
 	/** First line, for example "Channel, capacity {buffer.capacity}". */
 	readonly name: Words;
 	/** Second line, the count that matters here. */
@@ -23,79 +65,58 @@ export interface StationWords {
 	readonly consequence: Words;
 }
 
-/** One place where messages are. How it is drawn follows from its kind. */
-export type Station = StationWords &
-	(
-		| { readonly kind: 'source' | 'producer' | 'done' }
-		| {
-				readonly kind: 'store';
-				readonly shape: 'slots' | 'log';
-				/** Where its size is set; null for a store without one. */
-				readonly capacity: ParameterKey | null;
-		  }
-		| {
-				readonly kind: 'holders';
-				readonly count: ParameterKey;
-				/** Whether messages wait inside the station for a holder. */
-				readonly queue: boolean;
-		  }
-		| { readonly kind: 'bucket' | 'demand' }
-	);
-
-/** A pipe that messages travel, downstream. */
-export interface Pipe {
-	readonly from: string;
-	readonly to: string;
-}
-
-/** A way out for messages that are never done. Shown from the first message that takes it. */
-export interface Exit {
-	readonly id: string;
-	readonly from: string;
+export interface ExitWords {
 	/** One word beside the crossed-out messages, for example "dropped". */
 	readonly word: string;
 	readonly count: ReadingKey;
 }
 
-/** What travels upstream, against the messages. */
-export interface Signal {
-	readonly id: string;
-	readonly from: string;
-	readonly to: string;
+export interface SignalWords {
 	/** The word that rides on the line. */
 	readonly word: string;
 	/** One sentence for the lane, without a full stop. */
 	readonly sentence: string;
-	readonly when?: Condition;
 }
 
-/** A kind of process in the strategy's code, for the marks beside the lines. */
-export interface Role {
-	readonly id: string;
+export interface RoleWords {
 	readonly one: string;
 	readonly many: string;
 }
 
-/**
- * What a strategy says about itself: data only, no pixels. The figure, the charts, the lab and the
- * table view draw what they find here.
- */
-export interface StrategyPlan {
-	readonly id: StrategyId;
+/** What a strategy says about itself, by the names in its shape. */
+export interface StrategyWords {
 	readonly name: string;
-	/** Upstream first. */
-	readonly stations: readonly Station[];
-	readonly pipes: readonly Pipe[];
-	readonly exits: readonly Exit[];
-	readonly signals: readonly Signal[];
+	readonly stations: Readonly<Record<string, StationWords>>;
+	readonly exits: Readonly<Record<string, ExitWords>>;
+	readonly signals: Readonly<Record<string, SignalWords>>;
+	readonly roles: Readonly<Record<string, RoleWords>>;
 	/** What the signal lane says when no signal applies. */
 	readonly silence: string;
 	/** The strategy's own knobs; source and consumer have theirs in every strategy. */
 	readonly knobs: readonly ParameterKey[];
 	/** The readings the lab shows, the most telling first. */
 	readonly readings: readonly ReadingKey[];
-	/** In the order of the frame's `parked` rows. */
-	readonly roles: readonly Role[];
 	/** The file below `core/strategies` that runs, shown in the code panel. */
+	readonly listing: string;
+}
+
+export type Station = StationKind & StationWords & { readonly id: string };
+export type Exit = StrategyShape['exits'][number] & ExitWords;
+export type Signal = StrategyShape['signals'][number] & SignalWords;
+export type Role = StrategyShape['roles'][number] & RoleWords;
+
+/**
+ * Shape and words together: data only, no pixels. The figure, the charts, the lab and the table
+ * view draw what they find here.
+ */
+export interface StrategyPlan extends StrategyShape {
+	readonly name: string;
+	readonly stations: readonly Station[];
+	readonly exits: readonly Exit[];
+	readonly signals: readonly Signal[];
+	readonly roles: readonly Role[];
+	readonly silence: string;
+	readonly knobs: readonly ParameterKey[];
+	readonly readings: readonly ReadingKey[];
 	readonly listing: string;
 }

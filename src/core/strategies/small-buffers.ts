@@ -3,7 +3,7 @@ import type { Message } from '../measures/message';
 import type { Channel } from '../primitives/channel';
 import type { Worker } from '../world/worker';
 import { messageChannel, roleIndex, signal, spawn, type World, waitToRetry } from '../world/world';
-import { plan } from './small-buffers.plan';
+import { shape } from './small-buffers.shape';
 import type { Strategy } from './strategy';
 
 /** Sends each message into the channel. A full channel makes `send` wait: that is the signal. */
@@ -46,11 +46,11 @@ function* work(worker: Worker, channel: Channel<Message>): Process {
 }
 
 export const smallBuffers: Strategy = {
-	plan,
+	shape,
 	start(world) {
 		const channel = messageChannel(world, 'channel', world.settings.buffer.capacity, 'full');
 		spawn(world, 'producer', produce(world, channel));
-		world.consumer.start((worker) => work(worker, channel), roleIndex(plan, 'worker'));
+		world.consumer.start((worker) => work(worker, channel), roleIndex(shape, 'worker'));
 		return {
 			stores: [channel],
 			changed(key) {

@@ -10,7 +10,7 @@ const STRATEGIES: readonly Strategy[] = [noBackpressure, smallBuffers];
  * @throws {RangeError} if it is not built yet.
  */
 export function strategyOf(id: StrategyId): Strategy {
-	const strategy = STRATEGIES.find((candidate) => candidate.plan.id === id);
+	const strategy = STRATEGIES.find((candidate) => candidate.shape.id === id);
 	if (strategy === undefined) throw new RangeError(`strategy ${id} is not built yet`);
 	return strategy;
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../measures/message';
 import type { ParameterKey } from '../scenario/scenario';
 import type { World } from '../world/world';
-import type { StrategyPlan } from './plan';
+import type { StrategyShape } from './plan';
 
 /** A place where accepted messages wait, as the picture and the invariants see it. */
 export interface Store {
@@ -16,14 +16,14 @@ export interface Store {
 
 /** A strategy at work in one run. */
 export interface Mechanism {
-	/** In the order of the plan's stores. */
+	/** In the order of the shape's stores. */
 	readonly stores: readonly Store[];
 	/** One of the strategy's own knobs was turned; the settings hold the new value. */
 	changed(key: ParameterKey): void;
 }
 
-/** A strategy: what it says about itself, and how it starts its processes in a world. */
+/** A strategy: what it is made of, and how it starts its processes in a world. */
 export interface Strategy {
-	readonly plan: StrategyPlan;
+	readonly shape: StrategyShape;
 	start(world: World): Mechanism;
 }

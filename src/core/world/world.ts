@@ -9,7 +9,7 @@ import type { Places } from '../measures/places';
 import type { RecentLog } from '../measures/recent-log';
 import { Channel } from '../primitives/channel';
 import type { Scenario } from '../scenario/scenario';
-import type { StrategyPlan } from '../strategies/plan';
+import type { StrategyShape } from '../strategies/plan';
 import type { Consumer } from './consumer';
 import type { Source } from './source';
 
@@ -18,7 +18,7 @@ export interface World {
 	readonly simulation: Simulation;
 	/** The parameters in force now; read them where they are used, they change during a run. */
 	readonly settings: Scenario;
-	readonly plan: StrategyPlan;
+	readonly shape: StrategyShape;
 	readonly places: Places;
 	readonly ledger: Ledger;
 	readonly source: Source;
@@ -29,18 +29,18 @@ export interface World {
 
 /** Starts a process in the role of that name in the plan. */
 export function spawn(world: World, role: string, body: Process): RunningProcess {
-	return world.simulation.spawn(body, role, roleIndex(world.plan, role));
+	return world.simulation.spawn(body, role, roleIndex(world.shape, role));
 }
 
 /** The place of a role in the plan, the order of a frame's `parked` rows. */
-export function roleIndex(plan: StrategyPlan, role: string): number {
-	return plan.roles.findIndex((candidate) => candidate.id === role);
+export function roleIndex(shape: StrategyShape, role: string): number {
+	return shape.roles.findIndex((candidate) => candidate.id === role);
 }
 
 /** Lets a signal of the plan travel upstream. `amount` is what it says: 1, or the n of request(n). */
 export function signal(world: World, id: string, amount = 1): void {
-	const { signals, plan, simulation } = world;
-	const index = plan.signals.findIndex((candidate) => candidate.id === id);
+	const { signals, shape, simulation } = world;
+	const index = shape.signals.findIndex((candidate) => candidate.id === id);
 	signals?.push(simulation.now, index, amount, 0);
 }
 
@@ -54,8 +54,8 @@ export function messageChannel(
 	capacity: number,
 	full: string | null
 ): Channel<Message> {
-	const { ledger, plan, simulation } = world;
-	const place = plan.stations.findIndex((candidate) => candidate.id === station);
+	const { ledger, shape, simulation } = world;
+	const place = shape.stations.findIndex((candidate) => candidate.id === station);
 	return new Channel<Message>(simulation, station, capacity, {
 		attempted: () => ledger.attempt(),
 		blocked: () => {

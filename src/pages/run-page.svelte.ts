@@ -87,7 +87,7 @@ export class RunPage {
 
 	/** A reading of the present picture; NaN when there is none. */
 	reading(key: ReadingKey): number {
-		return this.run.frame?.readings[READING_KEYS.indexOf(key)] ?? Number.NaN;
+		return this.run.readout?.readings[READING_KEYS.indexOf(key)] ?? Number.NaN;
 	}
 
 	async choose(preset: Preset): Promise<void> {

@@ -15,6 +15,8 @@ import { reasonAgainst } from './reason-against';
 const HOP = 300;
 /** A frame that comes later than this, in milliseconds, does not make virtual time jump. */
 const LONGEST_TICK = 100;
+/** How often printed numbers change while it plays, in milliseconds: faster cannot be read. */
+const READOUT_EVERY = 100;
 /** How often the charts are told, in milliseconds. */
 const STORY_EVERY = 200;
 
@@ -40,6 +42,8 @@ export class LabRun {
 	scenario: Scenario = $state.raw() as Scenario;
 	/** The picture; null until the first has come. */
 	frame: Frame | null = $state.raw(null);
+	/** The same picture for numbers in print: while it plays, only as often as one can read. */
+	readout: Frame | null = $state.raw(null);
 	story: Story = $state.raw(emptyStory(0));
 	playing = $state(false);
 	/** Virtual seconds per second. */
@@ -72,6 +76,7 @@ export class LabRun {
 	#pendingPreview: (() => Promise<void>) | null = null;
 	#isSuspended = false;
 	#storyAt = 0;
+	#readoutAt = 0;
 
 	constructor(
 		conversation: Conversation,
@@ -120,6 +125,7 @@ export class LabRun {
 
 	pause(): void {
 		this.playing = false;
+		this.readout = this.frame;
 		void this.#rest();
 	}
 
@@ -151,7 +157,7 @@ export class LabRun {
 	async scrub(time: Nanoseconds): Promise<void> {
 		const command = this.#takeOver();
 		const frame = await this.#conversation.preview(time);
-		if (frame !== null && command === this.#command) this.frame = frame;
+		if (frame !== null && command === this.#command) this.#lookAt(frame);
 	}
 
 	/** Goes to exactly that time, by replay if it lies behind. */
@@ -228,7 +234,7 @@ export class LabRun {
 	async #show(scenario: Scenario, time: Nanoseconds): Promise<void> {
 		this.scenario = scenario;
 		await this.#conversation.open(scenario, time, this.window, (frame) => {
-			this.frame = frame;
+			this.#lookAt(frame);
 			this.sinceStep = 0;
 		});
 		await this.#refreshStory();
@@ -244,7 +250,7 @@ export class LabRun {
 			if (command !== this.#command) break;
 			arrived = frame.arrived || frame.stopped !== null;
 			this.#note(frame);
-			if (arrived) this.frame = frame;
+			if (arrived) this.#lookAt(frame);
 			else this.progress = progressOf(frame, target, start);
 		}
 		this.progress = null;
@@ -266,6 +272,10 @@ export class LabRun {
 		this.#note(frame);
 		this.heldSpeed = held.measure((frame.time - before) / 1e6, elapsed, this.speed, frame.ended);
 		if (frame.ended || frame.stopped !== null) this.pause();
+		if (now - this.#readoutAt >= READOUT_EVERY) {
+			this.#readoutAt = now;
+			this.readout = frame;
+		}
 		if (now - this.#storyAt < STORY_EVERY) return;
 		this.#storyAt = now;
 		await this.#refreshStory();
@@ -296,6 +306,11 @@ export class LabRun {
 		}
 	}
 
+	#lookAt(frame: Frame): void {
+		this.frame = frame;
+		this.readout = frame;
+	}
+
 	#note(frame: Frame): void {
 		if (frame.stopped !== null)
 			this.trouble = `${sentence(frame.stopped.sentence)} The run stops here.`;
@@ -303,6 +318,7 @@ export class LabRun {
 
 	#takeOver(): number {
 		this.playing = false;
+		this.readout = this.frame;
 		return ++this.#command;
 	}
 

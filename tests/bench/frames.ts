@@ -77,7 +77,7 @@ async function countFrames(page: Page): Promise<void> {
 async function redrawAtEveryFrame(page: Page): Promise<void> {
 	await page.evaluate(() => {
 		const redraw = () => {
-			for (const drawing of document.querySelectorAll('svg')) {
+			for (const drawing of document.querySelectorAll('figure[data-time], svg[role=img]')) {
 				drawing.replaceWith(drawing.cloneNode(true));
 			}
 			requestAnimationFrame(redraw);

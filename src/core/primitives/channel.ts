@@ -12,8 +12,6 @@ export interface ChannelObserver<T> {
 	blocked(item: T): void;
 	/** The item is in the buffer, or on its way to a waiting receiver. */
 	entered(item: T): void;
-	/** A receiver has the item. */
-	left(item: T): void;
 }
 
 /** A broken rule of the channel itself: never the fault of a scenario. */
@@ -111,14 +109,12 @@ export class Channel<T> {
 		const operation = this.#simulation.begin() as Operation<T>;
 		if (this.#buffer.length > 0) {
 			const item = this.#buffer.shift();
-			this.#observer?.left(item);
 			this.#admitSenders();
 			return operation.ready(item);
 		}
 		const sender = this.#senders.shift();
 		if (sender !== null) {
 			const item = this.#release(sender);
-			this.#observer?.left(item);
 			return operation.ready(item);
 		}
 		return this.#simulation.wait(this.#receivers) as Operation<T>;
@@ -158,7 +154,6 @@ export class Channel<T> {
 		const receiver = this.#receivers.shift();
 		if (receiver !== null) {
 			this.#observer?.entered(item);
-			this.#observer?.left(item);
 			this.#simulation.wake(receiver, item);
 			return true;
 		}

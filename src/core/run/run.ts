@@ -201,10 +201,9 @@ export class Run implements TimerOwner {
 	}
 
 	#settled(): void {
-		const { ledger, consumer } = this.world;
+		const { ledger } = this.world;
 		ledger.backlog.settle();
 		ledger.memory.settle();
-		consumer.busy.settle();
 		this.#invariants.check();
 		this.watcher?.settled();
 	}

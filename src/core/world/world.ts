@@ -62,8 +62,7 @@ export function messageChannel(
 			ledger.heldBack.hold(simulation.now);
 			if (full !== null) signal(world, full);
 		},
-		entered: (message) => ledger.accept(message, place),
-		left: () => {}
+		entered: (message) => ledger.accept(message, place)
 	});
 }
 

@@ -13,7 +13,7 @@ export interface Quantity {
 }
 
 /** Stands for a number that does not exist yet. */
-export const NO_NUMBER = '–';
+const NO_NUMBER = '–';
 
 const NOTHING: Quantity = { text: NO_NUMBER, unit: '' };
 

@@ -5,7 +5,7 @@ import type { Engine, Frame, History, RunId, Target } from './protocol';
 import { type Clock, Timeline } from './timeline';
 
 /** A request for a run that the engine no longer has. The page throws such replies away. */
-export class StaleRunError extends Error {
+class StaleRunError extends Error {
 	override readonly name = 'StaleRunError';
 }
 

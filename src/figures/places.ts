@@ -90,7 +90,7 @@ export function pipeBetween(
  * The pipe in which an exit begins: behind a producer, whose messages have left its hand, and in
  * front of any other station, which they never enter.
  */
-export function pipeOfExit(plan: StrategyPlan, exit: Exit): number {
+function pipeOfExit(plan: StrategyPlan, exit: Exit): number {
 	const station = plan.stations[stationIndex(plan, exit.from)];
 	const isBehind = station?.kind === 'source' || station?.kind === 'producer';
 	return plan.pipes.findIndex(({ from, to }) => (isBehind ? from : to) === exit.from);

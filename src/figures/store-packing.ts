@@ -24,7 +24,7 @@ export interface StorePacking extends Room {
 }
 
 /** Up to so many messages have slots of their own; more are grain. */
-export const SLOTS_MAX = 100;
+const SLOTS_MAX = 100;
 
 const CELL_MAX = 30;
 /** Slots in a single row are taller than wide, like pigeonholes. */

@@ -73,8 +73,9 @@ export class RunPage {
 	/** The query that leads back here; while it plays, without the time. */
 	readonly query = $derived.by(() => {
 		const { run } = this;
-		const isMoving = run.playing || run.frame === null;
-		const time = isMoving ? null : toSeconds(run.frame?.time ?? 0);
+		// Until the first picture has come, the link's own time is where the run is going.
+		const standing = run.frame === null ? this.#view.time : toSeconds(run.frame.time);
+		const time = run.playing ? null : standing;
 		return writeAddress(this.preset, run.scenario, { ...this.#view, speed: run.speed, time });
 	});
 

@@ -11,7 +11,7 @@ export function erlangB(servers: number, load: number): number {
 }
 
 /** Erlang's delay formula: the share of arrivals that wait in M/M/c. */
-export function erlangC(servers: number, load: number): number {
+function erlangC(servers: number, load: number): number {
 	const blocked = erlangB(servers, load);
 	return blocked / (1 - (load / servers) * (1 - blocked));
 }

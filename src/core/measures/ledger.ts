@@ -6,13 +6,12 @@ import { Histogram } from './histogram';
 import type { ItemTable, Outcome } from './item-table';
 import type { Message } from './message';
 import { MessageTimes } from './message-times';
-
 import type { Places } from './places';
 import type { RecentLog } from './recent-log';
 import { Stock } from './stock';
 
 /** What can happen to a message, as the digest counts it. */
-export const EVENT_KIND = {
+const EVENT_KIND = {
 	offered: 1,
 	taken: 2,
 	accepted: 3,

@@ -15,7 +15,7 @@ export interface ChannelObserver<T> {
 }
 
 /** A broken rule of the channel itself: never the fault of a scenario. */
-export class ChannelError extends Error {
+class ChannelError extends Error {
 	override readonly name = 'ChannelError';
 }
 

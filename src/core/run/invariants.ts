@@ -2,7 +2,7 @@ import type { Mechanism } from '../strategies/strategy';
 import type { World } from '../world/world';
 
 /** A law that every run obeys was broken: a bug in the core, never the fault of a scenario. */
-export class InvariantError extends Error {
+class InvariantError extends Error {
 	override readonly name = 'InvariantError';
 }
 

@@ -15,7 +15,7 @@ import type { World } from '../world/world';
 import { Invariants } from './invariants';
 
 /** More events than any scenario within the allowed ranges needs, short of a storm of retries. */
-export const EVENT_BUDGET = 50_000_000;
+const EVENT_BUDGET = 50_000_000;
 
 /** A window with more moves or signals than these is a blur on any screen. */
 const MOVES_KEPT = 32_768;

@@ -4,7 +4,7 @@ import { quoted, ScenarioError } from './scenario-error';
 import { settingsAt } from './settings';
 
 /** More messages than this are refused before the run starts. */
-export const MOST_MESSAGES = 10_000_000;
+const MOST_MESSAGES = 10_000_000;
 
 /** @throws {ScenarioError} if a mistake is named: none of the strategies here has one yet. */
 export function checkMistakes(names: readonly unknown[], strategy: StrategyId): readonly string[] {

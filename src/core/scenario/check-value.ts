@@ -3,7 +3,7 @@ import type { ParameterValue } from './scenario';
 import { ScenarioError } from './scenario-error';
 
 /** What a parameter may hold, in words: "a whole number from 1 to 1000, or null". */
-export function ruleOf(spec: ParameterSpec): string {
+function ruleOf(spec: ParameterSpec): string {
 	if (spec.kind === 'switch') return 'true or false';
 	if (spec.kind === 'choice') {
 		return `one of ${spec.choices.map(({ value }) => value).join(', ')}`;

@@ -1,7 +1,8 @@
-import type { Nanoseconds } from '../core/kernel/time';
+import { fromSeconds, type Nanoseconds } from '../core/kernel/time';
 import type { Moment } from '../core/measures/moments';
 import { Run, type RunWatcher } from '../core/run/run';
 import type { Scenario } from '../core/scenario/scenario';
+import { endOf } from '../core/scenario/settings';
 import { Columns } from './columns';
 import { composeFrame } from './compose-frame';
 import { MomentWatch } from './moment-watch';
@@ -25,7 +26,7 @@ export class Head implements RunWatcher {
 	constructor(id: RunId, scenario: Scenario) {
 		this.id = id;
 		this.run = new Run(scenario, { pictures: true });
-		const end = longestEnd(scenario);
+		const end = fromSeconds(endOf(scenario));
 		this.#columns = new Columns(this.run, end);
 		this.#moments = new MomentWatch(this.run, end);
 		this.run.watcher = this;
@@ -85,13 +86,4 @@ export class Head implements RunWatcher {
 			moments: this.moments
 		};
 	}
-}
-
-/** Where the scenario ends at the latest, whatever its changes of duration say. */
-function longestEnd({ duration, changes }: Scenario): Nanoseconds {
-	let longest = duration;
-	for (const { set, to } of changes) {
-		if (set === 'duration' && typeof to === 'number') longest = Math.max(longest, to);
-	}
-	return Math.round(longest * 1e9);
 }

@@ -32,7 +32,7 @@ export function emptyStory(run: RunId): Story {
  */
 export function extendStory(story: Story, history: History): Story {
 	const isSame = story.run === history.run && story.width === history.width;
-	const base = isSame || history.first > 0 ? story : emptyStory(history.run);
+	const base = isSame ? story : emptyStory(history.run);
 	SERIES.forEach((key, index) => {
 		const from = index * history.columns;
 		base.series[key].set(history.values.subarray(from, from + history.columns), history.first);

@@ -34,7 +34,6 @@ export class Timeline {
 	readonly #steps = new Map<number, Frame>();
 	/** What the learner looks at. */
 	#cursor: Frame;
-	#stopped: Stopped | null = null;
 	#window: Nanoseconds = 0;
 
 	constructor(id: RunId, scenario: Scenario, clock: Clock) {
@@ -82,8 +81,7 @@ export class Timeline {
 		try {
 			this.#cursor = this.#goTo(this.#placeOf(target, deadline), deadline);
 		} catch (error) {
-			this.#stopped = reasonOf(error);
-			this.#cursor = this.#compose(this.#head.run, true);
+			this.#cursor = this.#compose(this.#head.run, true, reasonOf(error));
 		}
 		return this.#cursor;
 	}
@@ -122,8 +120,9 @@ export class Timeline {
 				run.advance(Infinity, 1);
 			}
 		}
-		if (run.hasEnded || moments.length > before) return { kind: 'time', time: run.time };
-		return target;
+		const found = moments[before];
+		if (found !== undefined) return { kind: 'event', event: found.event };
+		return run.hasEnded ? { kind: 'time', time: run.time } : target;
 	}
 
 	#goTo(target: Target, deadline: number): Frame {
@@ -178,11 +177,11 @@ export class Timeline {
 		return true;
 	}
 
-	#compose(run: Run, arrived: boolean): Frame {
+	#compose(run: Run, arrived: boolean, stopped: Stopped | null = null): Frame {
 		return composeFrame(run, {
 			run: this.#id,
 			arrived,
-			stopped: this.#stopped,
+			stopped,
 			window: this.#window,
 			moments: this.#head.moments.length
 		});

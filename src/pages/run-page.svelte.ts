@@ -17,9 +17,8 @@ import { wordFor } from '../state/repair-sentence';
 /** What a page shows of a run beside its picture, and what can be chosen around it. */
 export class RunPage {
 	readonly run: LabRun;
-	preset: Preset = $state.raw() as Preset;
 	#repairs: readonly string[] = $state.raw([]);
-	#view: View = $state.raw() as View;
+	#view: View;
 
 	readonly plan = $derived.by(() => planOf(this.run.scenario.strategy));
 	readonly presets = $derived.by(() =>
@@ -63,12 +62,23 @@ export class RunPage {
 		inService: this.reading('counts.inService')
 	}));
 	/** The latest notable moment at or before the picture, as a sentence. */
-	readonly announcement = $derived.by(() => {
+	readonly announcement = $derived.by(() =>
+		this.#latestMoment === '' ? null : { sentence: this.#latestMoment }
+	);
+	/** As text, so that the announcement is made anew only when it says something else. */
+	readonly #latestMoment = $derived.by(() => {
 		const { frame, story } = this.run;
-		if (frame === null) return null;
+		// The story of a run comes a little after its first picture.
+		if (frame === null || frame.run !== story.run) return '';
 		const latest = story.moments.findLast(({ event }) => event <= frame.event);
-		if (latest === undefined) return null;
-		return { sentence: `At ${formatSeconds(toSeconds(latest.time))}: ${MOMENTS[latest.key]}` };
+		if (latest === undefined) return '';
+		return `At ${formatSeconds(toSeconds(latest.time))}: ${MOMENTS[latest.key]}`;
+	});
+	/** True when knobs were turned, so that what the preset promises need not come true. */
+	readonly isChanged = $derived.by(() => {
+		const { seed, duration } = this.preset.scenario;
+		const asPreset = { ...this.run.scenario, seed, duration };
+		return JSON.stringify(asPreset) !== JSON.stringify(this.preset.scenario);
 	});
 	/** The query that leads back here; while it plays, without the time. */
 	readonly query = $derived.by(() => {
@@ -81,9 +91,7 @@ export class RunPage {
 
 	constructor(run: LabRun, address: Address) {
 		this.run = run;
-		this.preset = address.preset;
-		this.#view = address.view;
-		this.#repairs = address.notices;
+		this.#view = $state.raw(address.view);
 	}
 
 	/** A reading of the present picture; NaN when there is none. */
@@ -91,14 +99,25 @@ export class RunPage {
 		return this.run.readout?.readings[READING_KEYS.indexOf(key)] ?? Number.NaN;
 	}
 
-	async choose(preset: Preset): Promise<void> {
-		this.preset = preset;
-		await this.run.load(preset.scenario, preset.speed, 0);
+	/** Shows what a link asks for; nothing that was before can be undone. */
+	async show(address: Address): Promise<void> {
+		const { preset, scenario, view, notices } = address;
+		this.#view = view;
+		this.#repairs = notices;
+		await this.run.load(preset, scenario, view.speed, view.time ?? 0);
+	}
+
+	get preset(): Preset {
+		return this.run.preset;
+	}
+
+	choose(preset: Preset): Promise<void> {
+		return this.run.choose(preset);
 	}
 
 	/** The preset's knobs again, from the start. */
 	restorePreset(): Promise<void> {
-		return this.run.restart(this.preset.scenario);
+		return this.choose(this.preset);
 	}
 
 	chooseStrategy(id: StrategyId): Promise<void> {

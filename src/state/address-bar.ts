@@ -2,20 +2,28 @@
 const PATIENCE = 300;
 
 /**
- * Keeps the address of the page at the latest query, without a history entry and without a flood of
- * calls. Where the host forbids it, the page works on without.
+ * Keeps the address of the page at the latest query, without a flood of calls. Where the host
+ * forbids it, the page works on without.
  */
 export class AddressBar {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	show(query: string): void {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
-			try {
-				history.replaceState(null, '', query);
-			} catch {
-				// Some embeds forbid it; the link button still has the address.
-			}
-		}, PATIENCE);
+		this.#timer = setTimeout(() => this.#write('replaceState', query), PATIENCE);
+	}
+
+	/** Makes a history entry, so that the browser's way back leads to what was shown before. */
+	push(query: string): void {
+		clearTimeout(this.#timer);
+		this.#write('pushState', query);
+	}
+
+	#write(how: 'replaceState' | 'pushState', query: string): void {
+		try {
+			history[how](null, '', query);
+		} catch {
+			// Some embeds forbid it; the link button still has the address.
+		}
 	}
 }

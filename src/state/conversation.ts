@@ -16,34 +16,28 @@ const MOST_DEATHS = 3;
 export class Conversation {
 	/** Called with one sentence when an engine was replaced. */
 	onrevived: (sentence: string) => void = () => {};
+	/** Called with one sentence when no engine can be had. No question is answered any more. */
+	onlost: (sentence: string) => void = () => {};
 
-	readonly #host: EngineHost;
+	readonly #host: Pick<EngineHost, 'ask' | 'bury'>;
 	#run: RunId = 0;
 	#scenario: Scenario | null = null;
 	#last: Frame | null = null;
 	#deaths = 0;
 	#line: Promise<unknown> = Promise.resolve();
 
-	constructor(host: EngineHost) {
+	constructor(host: Pick<EngineHost, 'ask' | 'bury'>) {
 		this.#host = host;
 	}
 
-	/** Opens a run and goes on until it stands at `time`; `onframe` gets the frame there. */
-	open(
-		scenario: Scenario,
-		time: Nanoseconds,
-		window: Nanoseconds,
-		onframe: (frame: Frame) => void
-	): Promise<void> {
+	/** Opens a run and goes toward `time` for one slice. */
+	open(scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Promise<Frame> {
 		return this.#inLine(async () => {
 			this.#scenario = scenario;
 			const run = ++this.#run;
-			let frame = await this.#ask((engine) => engine.open(run, scenario, time, window));
-			while (!frame.arrived && frame.stopped === null) {
-				frame = await this.#ask((engine) => engine.travel(run, { kind: 'time', time }, window));
-			}
+			const frame = await this.#ask((engine) => engine.open(run, scenario, time, window));
 			this.#last = frame;
-			onframe(frame);
+			return frame;
 		});
 	}
 
@@ -81,10 +75,6 @@ export class Conversation {
 		});
 	}
 
-	dispose(): void {
-		this.#host.dispose();
-	}
-
 	/** Waits until every earlier question is answered. A question that failed holds nobody up. */
 	#inLine<T>(question: () => Promise<T>): Promise<T> {
 		const answer = this.#line.then(question);
@@ -98,15 +88,23 @@ export class Conversation {
 			this.#deaths = 0;
 			return answer;
 		} catch (error) {
-			if (!(error instanceof EngineDiedError) || ++this.#deaths > MOST_DEATHS) throw error;
+			if (!(error instanceof EngineDiedError)) throw error;
+			if (++this.#deaths > MOST_DEATHS) return this.#giveUp();
 			await this.#revive();
 			return this.#ask(question);
 		}
 	}
 
+	#giveUp(): Promise<never> {
+		this.onlost(
+			'The engine does not start any more. The address still holds this run: load the page again.'
+		);
+		return new Promise(() => {});
+	}
+
 	/** Starts a new engine and replays the run to where it was last seen. */
 	async #revive(): Promise<void> {
-		this.#host.revive();
+		this.#host.bury();
 		const scenario = this.#scenario;
 		if (scenario === null) return;
 		const run = this.#run;

@@ -1,5 +1,5 @@
 import type * as Comlink from 'comlink';
-import { EngineLink, type EngineWorker } from '../engine/link';
+import { EngineDiedError, EngineLink, type EngineWorker } from '../engine/link';
 import type { Engine } from '../engine/protocol';
 
 /** Starts a Web Worker with an engine in it. */
@@ -14,25 +14,29 @@ export type Question<T> = (engine: Comlink.Remote<Engine>) => Promise<T>;
  */
 export class EngineHost {
 	readonly #start: WorkerStarter;
-	#link: EngineLink;
+	#link: EngineLink | null = null;
 
 	constructor(start: WorkerStarter) {
 		this.#start = start;
-		this.#link = new EngineLink(start());
 	}
 
-	/** @throws {EngineDiedError} if the engine died; `revive` gives a new one. */
-	ask<T>(question: Question<T>): Promise<T> {
+	/** @throws {EngineDiedError} if the engine died or could not be started. */
+	async ask<T>(question: Question<T>): Promise<T> {
+		this.#link ??= this.#begin();
 		return this.#link.ask(question);
 	}
 
-	/** Puts a new engine in the place of a dead one. It knows no run yet. */
-	revive(): void {
-		this.#link.dispose();
-		this.#link = new EngineLink(this.#start());
+	/** Ends a dead engine. The next question starts a new one, which knows no run yet. */
+	bury(): void {
+		this.#link?.dispose();
+		this.#link = null;
 	}
 
-	dispose(): void {
-		this.#link.dispose();
+	#begin(): EngineLink {
+		try {
+			return new EngineLink(this.#start());
+		} catch (error) {
+			throw new EngineDiedError(error instanceof Error ? error.message : String(error));
+		}
 	}
 }

@@ -1,7 +1,8 @@
 import { fromSeconds, type Nanoseconds, toSeconds } from '../core/kernel/time';
 import { parameter } from '../core/scenario/parameters';
+import type { Preset } from '../core/scenario/presets';
 import type { ParameterKey, ParameterValue, Scenario } from '../core/scenario/scenario';
-import { settingsAt } from '../core/scenario/settings';
+import { endOf, settingsAt } from '../core/scenario/settings';
 import { asBegun, withChange } from '../core/scenario/with-change';
 import type { Frame, Target } from '../engine/protocol';
 import { emptyStory, extendStory, type Story } from '../engine/story';
@@ -20,9 +21,11 @@ const READOUT_EVERY = 100;
 /** How often the charts are told, in milliseconds. */
 const STORY_EVERY = 200;
 
-/** A state to which undo returns. */
-interface Memory {
+/** Where undo leads back to. */
+interface UndoState {
+	readonly preset: Preset;
 	readonly scenario: Scenario;
+	readonly speed: number;
 	readonly time: Nanoseconds;
 }
 
@@ -38,8 +41,9 @@ export interface LabRunOptions {
  * It pulls each picture from the engine and asks for the next only when it has the last.
  */
 export class LabRun {
-	/** The run as data. */
-	scenario: Scenario = $state.raw() as Scenario;
+	/** The run as data, and the preset that it was made from. */
+	scenario: Scenario;
+	preset: Preset;
 	/** The picture; null until the first has come. */
 	frame: Frame | null = $state.raw(null);
 	/** The same picture for numbers in print: while it plays, only as often as one can read. */
@@ -62,17 +66,29 @@ export class LabRun {
 		const lead = Math.round(this.window * (this.sinceStep / HOP));
 		return this.frame === null ? null : playedOn(this.frame, lead);
 	});
-	readonly settings = $derived(settingsAt(this.scenario, toSeconds(this.frame?.time ?? 0)));
-	readonly duration = $derived(fromSeconds(this.settings.duration));
-	#memories: readonly Memory[] = $state.raw([]);
-	readonly canUndo = $derived(this.#memories.length > 0);
+	/** How many of the changes have happened: settings are made anew only when it changes. */
+	readonly #changesMade = $derived.by(() => {
+		const seconds = toSeconds(this.frame?.time ?? 0);
+		return this.scenario.changes.filter(({ at }) => at <= seconds).length;
+	});
+	readonly settings = $derived.by(() => {
+		const changes = this.scenario.changes.slice(0, this.#changesMade);
+		return settingsAt({ ...this.scenario, changes }, Infinity);
+	});
+	/** Where the run ends, wherever the picture stands. */
+	readonly duration = $derived.by(() => fromSeconds(endOf(this.scenario)));
+	#undoStates: readonly UndoState[] = $state.raw([]);
+	readonly canUndo = $derived(this.#undoStates.length > 0);
 
 	readonly #conversation: Conversation;
 	readonly #options: LabRunOptions;
 	/** Numbers the commands; a command that is no longer the latest gives up. */
 	#command = 0;
+	/** Numbers the runs that were opened. What was asked of an earlier one no longer counts. */
+	#opening = 0;
+	#isOpening = false;
 	/** While a slider is dragged: the run before, and when the drag began. */
-	#drag: Memory | null = null;
+	#drag: UndoState | null = null;
 	#pendingPreview: (() => Promise<void>) | null = null;
 	#isSuspended = false;
 	#storyAt = 0;
@@ -80,15 +96,20 @@ export class LabRun {
 
 	constructor(
 		conversation: Conversation,
+		preset: Preset,
 		scenario: Scenario,
-		speed: number,
 		options: LabRunOptions
 	) {
 		this.#conversation = conversation;
 		this.#options = options;
-		this.scenario = scenario;
-		this.speed = speed;
+		this.preset = $state.raw(preset);
+		this.scenario = $state.raw(scenario);
+		this.speed = preset.speed;
 		conversation.onrevived = (sentence) => {
+			this.trouble = sentence;
+		};
+		conversation.onlost = (sentence) => {
+			this.pause();
 			this.trouble = sentence;
 		};
 	}
@@ -98,9 +119,11 @@ export class LabRun {
 		return this.#options.isStill() ? 0 : Math.round(HOP * 1e6 * this.speed);
 	}
 
-	/** Shows another run, or this one at another time; nothing of the old can be undone. */
-	async load(scenario: Scenario, speed: number, seconds: number): Promise<void> {
-		this.#memories = [];
+	/** Shows a run of a preset at a time; nothing that was before can be undone. */
+	async load(preset: Preset, scenario: Scenario, speed: number, seconds: number): Promise<void> {
+		this.#undoStates = [];
+		this.#drag = null;
+		this.preset = preset;
 		this.speed = speed;
 		await this.#show(scenario, fromSeconds(seconds));
 	}
@@ -117,7 +140,7 @@ export class LabRun {
 			const now = await this.#options.clock();
 			const elapsed = Math.min(now - last, LONGEST_TICK);
 			last = now;
-			if (!this.#isSuspended) await this.#tick(elapsed, now, command, held);
+			if (!this.#isSuspended && !this.#isOpening) await this.#tick(elapsed, now, command, held);
 		}
 		this.heldSpeed = null;
 		await this.#refreshStory();
@@ -172,7 +195,7 @@ export class LabRun {
 
 	/** Turns a knob now. One turn is one step of undo. */
 	async turn(key: ParameterKey, to: ParameterValue): Promise<void> {
-		const from = this.#drag ?? this.#memory();
+		const from = this.#drag ?? this.#present();
 		this.#drag = null;
 		this.#pendingPreview = null;
 		await this.#turnFrom(from, key, to, true);
@@ -180,7 +203,7 @@ export class LabRun {
 
 	/** Shows what a turn would do, while a slider is dragged; `turn` makes it so. */
 	async preview(key: ParameterKey, to: ParameterValue): Promise<void> {
-		this.#drag ??= this.#memory();
+		this.#drag ??= this.#present();
 		const from = this.#drag;
 		const isIdle = this.#pendingPreview === null;
 		this.#pendingPreview = () => this.#turnFrom(from, key, to, false);
@@ -195,30 +218,32 @@ export class LabRun {
 
 	/** Back to time 0, with the knobs as they stand. */
 	async reset(): Promise<void> {
-		this.#remember(this.#memory());
+		this.#remember(this.#present());
+		this.#drag = null;
 		await this.#show(asBegun(this.scenario, toSeconds(this.frame?.time ?? 0)), 0);
 	}
 
-	/** Back to time 0 with another scenario, such as the preset. */
-	async restart(scenario: Scenario): Promise<void> {
-		this.#remember(this.#memory());
-		await this.#show(scenario, 0);
+	/** Begins a preset, with its own knobs and speed. */
+	async choose(preset: Preset): Promise<void> {
+		this.#remember(this.#present());
+		this.#drag = null;
+		if (preset !== this.preset) this.speed = preset.speed;
+		this.preset = preset;
+		await this.#show(preset.scenario, 0);
 	}
 
-	/** Takes back the last turned knob, restart or reset. */
+	/** Takes back the last turned knob, reset or choice of a preset. */
 	async undo(): Promise<void> {
-		const memory = this.#memories.at(-1);
-		if (memory === undefined) return;
-		this.#memories = this.#memories.slice(0, -1);
-		await this.#show(memory.scenario, memory.time);
+		const state = this.#undoStates.at(-1);
+		if (state === undefined) return;
+		this.#undoStates = this.#undoStates.slice(0, -1);
+		this.#drag = null;
+		this.preset = state.preset;
+		this.speed = state.speed;
+		await this.#show(state.scenario, state.time);
 	}
 
-	dispose(): void {
-		this.#takeOver();
-		this.#conversation.dispose();
-	}
-
-	async #turnFrom(from: Memory, key: ParameterKey, to: ParameterValue, isFinal: boolean) {
+	async #turnFrom(from: UndoState, key: ParameterKey, to: ParameterValue, isFinal: boolean) {
 		const scenario = withChange(from.scenario, key, to, toSeconds(from.time));
 		const reason = reasonAgainst(scenario);
 		this.trouble = reason;
@@ -230,32 +255,48 @@ export class LabRun {
 		await this.#show(scenario, parameter(key).live ? (this.frame?.time ?? 0) : 0);
 	}
 
-	/** Opens a scenario at a time. Play goes on, from there. */
+	/**
+	 * Opens a scenario and goes to a time in it, slice by slice. Play goes on from there; anything
+	 * else that is asked of the run meanwhile ends the way.
+	 */
 	async #show(scenario: Scenario, time: Nanoseconds): Promise<void> {
+		const opening = ++this.#opening;
+		this.#isOpening = true;
 		this.scenario = scenario;
-		await this.#conversation.open(scenario, time, this.window, (frame) => {
-			this.#lookAt(frame);
-			this.sinceStep = 0;
-		});
+		const target: Target = { kind: 'time', time };
+		let frame = await this.#conversation.open(scenario, time, this.window);
+		// Where nothing is shown yet, a picture from on the way is better than none.
+		if (opening === this.#opening && this.frame === null) this.#lookAt(frame);
+		while (opening === this.#opening && !hasArrived(frame)) {
+			this.progress = progressOf(frame, target, 0);
+			frame = await this.#conversation.travel(target, this.window);
+		}
+		if (opening !== this.#opening) return;
+		this.#isOpening = false;
+		this.progress = null;
+		this.sinceStep = 0;
+		this.#lookAt(frame);
+		this.#note(frame);
 		await this.#refreshStory();
 		if (!this.playing) await this.#rest();
 	}
 
 	/** Travels until it has arrived or another command came. True if it has arrived. */
 	async #travel(target: Target, command: number): Promise<boolean> {
+		const opening = this.#opening;
 		const start = this.frame?.time ?? 0;
-		let arrived = false;
-		while (!arrived && command === this.#command) {
+		for (;;) {
 			const frame = await this.#conversation.travel(target, this.window);
-			if (command !== this.#command) break;
-			arrived = frame.arrived || frame.stopped !== null;
+			if (command !== this.#command || opening !== this.#opening) return false;
 			this.#note(frame);
-			if (arrived) this.#lookAt(frame);
-			else this.progress = progressOf(frame, target, start);
+			if (hasArrived(frame)) {
+				this.#lookAt(frame);
+				break;
+			}
+			this.progress = progressOf(frame, target, start);
 		}
 		this.progress = null;
 		this.sinceStep = 0;
-		if (command !== this.#command) return false;
 		await this.#refreshStory();
 		await this.#rest();
 		return true;
@@ -263,11 +304,12 @@ export class LabRun {
 
 	/** One frame of play. When the engine cannot keep up, virtual time slows down with it. */
 	async #tick(elapsed: number, now: number, command: number, held: HeldSpeed): Promise<void> {
+		const opening = this.#opening;
 		const before = this.frame?.time ?? 0;
 		const time = before + Math.round(elapsed * 1e6 * this.speed);
 		const frame = await this.#conversation.travel({ kind: 'time', time }, this.window);
 		// A frame that comes after pause was pressed would move a picture that stands still.
-		if (command !== this.#command || !this.playing || frame.time < before) return;
+		if (command !== this.#command || !this.playing || opening !== this.#opening) return;
 		this.frame = frame;
 		this.#note(frame);
 		this.heldSpeed = held.measure((frame.time - before) / 1e6, elapsed, this.speed, frame.ended);
@@ -293,15 +335,15 @@ export class LabRun {
 
 	async #refreshStory(): Promise<void> {
 		const first = Math.max(0, this.story.columns - 1);
-		const history = await this.#conversation.history(this.story, first);
-		if (history !== null) this.story = extendStory(this.story, history);
+		this.story = extendStory(this.story, await this.#conversation.history(this.story, first));
 	}
 
 	/** Lets the engine get ready for a step back, as long as nothing else is asked of it. */
 	async #rest(): Promise<void> {
 		const command = this.#command;
+		const opening = this.#opening;
 		let isReady = false;
-		while (!isReady && command === this.#command && !this.playing) {
+		while (!isReady && command === this.#command && opening === this.#opening && !this.playing) {
 			isReady = await this.#conversation.rest();
 		}
 	}
@@ -312,23 +354,32 @@ export class LabRun {
 	}
 
 	#note(frame: Frame): void {
-		if (frame.stopped !== null)
-			this.trouble = `${sentence(frame.stopped.sentence)} The run stops here.`;
+		if (frame.stopped === null) return;
+		this.trouble = `${sentence(frame.stopped.sentence)} The run stops here.`;
 	}
 
+	/** Ends play and whatever is under way. Returns the number of the command that does so. */
 	#takeOver(): number {
 		this.playing = false;
+		this.#isOpening = false;
+		this.#opening++;
+		this.progress = null;
 		this.readout = this.frame;
 		return ++this.#command;
 	}
 
-	#memory(): Memory {
-		return { scenario: this.scenario, time: this.frame?.time ?? 0 };
+	#present(): UndoState {
+		const { preset, scenario, speed } = this;
+		return { preset, scenario, speed, time: this.frame?.time ?? 0 };
 	}
 
-	#remember(memory: Memory): void {
-		this.#memories = [...this.#memories, memory];
+	#remember(state: UndoState): void {
+		this.#undoStates = [...this.#undoStates, state];
 	}
+}
+
+function hasArrived({ arrived, stopped }: Frame): boolean {
+	return arrived || stopped !== null;
 }
 
 function isSame(one: Scenario, other: Scenario): boolean {

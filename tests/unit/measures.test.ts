@@ -119,4 +119,15 @@ describe('held back', () => {
 		heldBack.hold(13);
 		expect(heldBack.feltAfter(14)).toBe(3);
 	});
+
+	it('is not felt anew while it merely goes on', () => {
+		const heldBack = new HeldBack();
+		heldBack.hold(3);
+		heldBack.mark(10);
+		expect(heldBack.feltAfter(12)).toBeNaN();
+		heldBack.release(14);
+		expect(heldBack.feltAfter(15)).toBeNaN();
+		heldBack.hold(17);
+		expect(heldBack.feltAfter(18)).toBe(7);
+	});
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/core/measures/message';
+import type { Channel } from '../../src/core/primitives/channel';
 import { Run } from '../../src/core/run/run';
 import { simulate } from '../../src/core/run/simulate';
 import { parseScenario } from '../../src/core/scenario/parse';
@@ -15,7 +17,7 @@ describe('the laws', () => {
 		const channel = run.mechanism.stores[0];
 		if (channel === undefined) throw new RangeError('small buffers have a channel');
 		// The planted bug: a message leaves the buffer, and nobody hears of it.
-		Object.assign(channel, { drain: Reflect.get(channel, 'drain') }).drain();
+		(channel as Channel<Message>).drain();
 		expect(() => run.advance(2e9)).toThrow(/messages were offered, .* are done or gone/);
 	});
 
@@ -112,6 +114,21 @@ describe('the memory limit', () => {
 
 	it('of 1 kills it with the first message', () => {
 		expect(dead(1).counts).toMatchObject({ accepted: 1, lost: 100 });
+	});
+});
+
+describe('a step', () => {
+	it('stands at each event, the last one too, and then goes to the end', () => {
+		const run = new Run(scenarioOf({ source: { process: 'constant', rate: 10, limit: 1 } }));
+		const { end } = run;
+		run.advance(Infinity, 1);
+		expect(run.time).toBe(0.1e9);
+		run.advance(Infinity, 1);
+		expect(run.time).toBe(run.latestEventTime);
+		expect(run.world.ledger.completed).toBe(1);
+		expect(run.time).toBeLessThan(end);
+		run.advance(Infinity, 1);
+		expect(run.time).toBe(end);
 	});
 });
 

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { READING_KEYS } from '../../src/core/measures/reading-keys';
+import { BudgetError, Run } from '../../src/core/run/run';
 import { simulate } from '../../src/core/run/simulate';
 import { presetById } from '../../src/core/scenario/presets';
 import type { Scenario } from '../../src/core/scenario/scenario';
@@ -69,6 +70,29 @@ describe('a run that is looked at', () => {
 		expect(reading(death, 'counts.lost')).toBeGreaterThan(0);
 		expect(engine.history(1, 0).moments.map(({ key }) => key)).toEqual(['consumer-died']);
 		expect(go({ kind: 'moment' })).toMatchObject({ ended: true, time: scenario.duration * SECOND });
+	});
+
+	it('shows a moment with the same picture at the first visit and at the second', () => {
+		const { go, at } = openEngine(scenarioOf('losing'));
+		const first = go({ kind: 'moment' });
+		at(0);
+		expect(go({ kind: 'moment' })).toEqual({ ...first, moments: expect.any(Number) });
+	});
+
+	it('can still be looked at when it had to stop', () => {
+		const { advance } = Run.prototype;
+		const stop = vi.spyOn(Run.prototype, 'advance').mockImplementation(function (
+			this: Run,
+			until,
+			limit
+		) {
+			if (until > 20 * SECOND) throw new BudgetError('planned');
+			return advance.call(this, until, limit);
+		});
+		onTestFinished(() => stop.mockRestore());
+		const { at } = openEngine(scenarioOf('ten-slots'));
+		expect(at(30).stopped).toEqual({ kind: 'budget', sentence: 'planned' });
+		expect(at(3)).toMatchObject({ time: 3 * SECOND, stopped: null, arrived: true });
 	});
 
 	it('answers with how far it got when its slice is used up', () => {

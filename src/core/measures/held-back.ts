@@ -51,16 +51,22 @@ export class HeldBack {
 		return this.#first;
 	}
 
-	/** From the last mark to the first time it was held back after; NaN if it has not been. */
+	/**
+	 * From the last mark to the first time after it at which the producer began to be held back; NaN
+	 * if it has not been, or has been all the time.
+	 */
 	feltAfter(now: Nanoseconds): Nanoseconds {
 		let first = this.#firstSinceMark;
-		if (Number.isNaN(first) && this.isHeld && now > this.#since) first = this.#since;
-		return Math.max(first, this.#mark) - this.#mark;
+		const isNew = this.isHeld && now > this.#since && this.#since >= this.#mark;
+		if (Number.isNaN(first) && isNew) first = this.#since;
+		return first - this.#mark;
 	}
 
 	#note(now: Nanoseconds): void {
 		if (!this.isHeld || now <= this.#since) return;
 		if (Number.isNaN(this.#first)) this.#first = this.#since;
-		if (Number.isNaN(this.#firstSinceMark)) this.#firstSinceMark = this.#since;
+		if (Number.isNaN(this.#firstSinceMark) && this.#since >= this.#mark) {
+			this.#firstSinceMark = this.#since;
+		}
 	}
 }

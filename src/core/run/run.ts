@@ -152,6 +152,11 @@ export class Run implements TimerOwner {
 				if (this.event >= EVENT_BUDGET) throw budgetError(this);
 				return false;
 			}
+			// With its events used up, a run stands at the last of them, not where nothing more happens.
+			if (limit !== Infinity && this.event >= last) {
+				this.#time = this.latestEventTime;
+				return this.#time >= target;
+			}
 			this.#time = Math.max(stop, this.#time);
 			if (this.watcher !== null && stop >= this.watcher.nextStop) this.watcher.reached();
 			if (stop >= Math.min(until, this.#end)) return true;

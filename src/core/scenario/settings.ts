@@ -22,6 +22,19 @@ export function settingsAt(scenario: Scenario, seconds: number): Scenario {
 	return settings;
 }
 
+/**
+ * Where the scenario ends, in seconds: at its duration as it was last turned, but never before the
+ * time at which it was turned.
+ */
+export function endOf({ duration, changes }: Scenario): number {
+	let end = duration;
+	for (const { at, set: key, to } of changes) {
+		if (at > end) break;
+		if (key === 'duration' && typeof to === 'number') end = Math.max(to, at);
+	}
+	return end;
+}
+
 function set(part: unknown, [step, ...rest]: readonly string[], to: ParameterValue): unknown {
 	if (step === undefined) return to;
 	const branch = part as Record<string, unknown>;

@@ -112,7 +112,7 @@ export class RunPage {
 	}
 
 	choose(preset: Preset): Promise<void> {
-		return this.run.choose(preset);
+		return this.run.edits.choose(preset);
 	}
 
 	/** The preset's knobs again, from the start. */

@@ -1,16 +1,14 @@
 import { fromSeconds, type Nanoseconds, toSeconds } from '../core/kernel/time';
-import { parameter } from '../core/scenario/parameters';
 import type { Preset } from '../core/scenario/presets';
-import type { ParameterKey, ParameterValue, Scenario } from '../core/scenario/scenario';
+import type { Scenario } from '../core/scenario/scenario';
 import { endOf, settingsAt } from '../core/scenario/settings';
-import { asBegun, withChange } from '../core/scenario/with-change';
 import type { Frame, Target } from '../engine/protocol';
 import { emptyStory, extendStory, type Story } from '../engine/story';
 import type { Conversation } from './conversation';
+import { Edits } from './edits.svelte';
 import type { FrameClock } from './frame-clock';
 import { HeldSpeed } from './held-speed';
 import { playedOn } from './played-on';
-import { reasonAgainst } from './reason-against';
 
 /** How long a message travels from one station to the next, in screen milliseconds. */
 const HOP = 300;
@@ -21,14 +19,6 @@ const READOUT_EVERY = 100;
 /** How often the charts are told, in milliseconds. */
 const STORY_EVERY = 200;
 
-/** Where undo leads back to. */
-interface UndoState {
-	readonly preset: Preset;
-	readonly scenario: Scenario;
-	readonly speed: number;
-	readonly time: Nanoseconds;
-}
-
 /** What a run needs from its surroundings. */
 export interface LabRunOptions {
 	readonly clock: FrameClock;
@@ -37,7 +27,7 @@ export interface LabRunOptions {
 }
 
 /**
- * One run as the page sees it: what it shows, whether it plays, and everything one can do to it.
+ * One run as the page sees it: what it shows, whether it plays, and where in time it stands.
  * It pulls each picture from the engine and asks for the next only when it has the last.
  */
 export class LabRun {
@@ -77,8 +67,8 @@ export class LabRun {
 	});
 	/** Where the run ends, wherever the picture stands. */
 	readonly duration = $derived.by(() => fromSeconds(endOf(this.scenario)));
-	#undoStates: readonly UndoState[] = $state.raw([]);
-	readonly canUndo = $derived(this.#undoStates.length > 0);
+	/** What can be changed about it, and taken back. */
+	readonly edits = new Edits(this);
 
 	readonly #conversation: Conversation;
 	readonly #options: LabRunOptions;
@@ -87,9 +77,6 @@ export class LabRun {
 	/** Numbers the runs that were opened. What was asked of an earlier one no longer counts. */
 	#opening = 0;
 	#isOpening = false;
-	/** While a slider is dragged: the run before, and when the drag began. */
-	#drag: UndoState | null = null;
-	#pendingPreview: (() => Promise<void>) | null = null;
 	#isSuspended = false;
 	#storyAt = 0;
 	#readoutAt = 0;
@@ -121,11 +108,10 @@ export class LabRun {
 
 	/** Shows a run of a preset at a time; nothing that was before can be undone. */
 	async load(preset: Preset, scenario: Scenario, speed: number, seconds: number): Promise<void> {
-		this.#undoStates = [];
-		this.#drag = null;
+		this.edits.forget();
 		this.preset = preset;
 		this.speed = speed;
-		await this.#show(scenario, fromSeconds(seconds));
+		await this.show(scenario, fromSeconds(seconds));
 	}
 
 	async play(): Promise<void> {
@@ -193,73 +179,11 @@ export class LabRun {
 		this.speed = speed;
 	}
 
-	/** Turns a knob now. One turn is one step of undo. */
-	async turn(key: ParameterKey, to: ParameterValue): Promise<void> {
-		const from = this.#drag ?? this.#present();
-		this.#drag = null;
-		this.#pendingPreview = null;
-		await this.#turnFrom(from, key, to, true);
-	}
-
-	/** Shows what a turn would do, while a slider is dragged; `turn` makes it so. */
-	async preview(key: ParameterKey, to: ParameterValue): Promise<void> {
-		this.#drag ??= this.#present();
-		const from = this.#drag;
-		const isIdle = this.#pendingPreview === null;
-		this.#pendingPreview = () => this.#turnFrom(from, key, to, false);
-		if (!isIdle) return;
-		// The latest wins: values that come while one is being shown replace each other.
-		while (this.#pendingPreview !== null) {
-			const show: () => Promise<void> = this.#pendingPreview;
-			await show();
-			if (this.#pendingPreview === show) this.#pendingPreview = null;
-		}
-	}
-
-	/** Back to time 0, with the knobs as they stand. */
-	async reset(): Promise<void> {
-		this.#remember(this.#present());
-		this.#drag = null;
-		await this.#show(asBegun(this.scenario, toSeconds(this.frame?.time ?? 0)), 0);
-	}
-
-	/** Begins a preset, with its own knobs and speed. */
-	async choose(preset: Preset): Promise<void> {
-		this.#remember(this.#present());
-		this.#drag = null;
-		if (preset !== this.preset) this.speed = preset.speed;
-		this.preset = preset;
-		await this.#show(preset.scenario, 0);
-	}
-
-	/** Takes back the last turned knob, reset or choice of a preset. */
-	async undo(): Promise<void> {
-		const state = this.#undoStates.at(-1);
-		if (state === undefined) return;
-		this.#undoStates = this.#undoStates.slice(0, -1);
-		this.#drag = null;
-		this.preset = state.preset;
-		this.speed = state.speed;
-		await this.#show(state.scenario, state.time);
-	}
-
-	async #turnFrom(from: UndoState, key: ParameterKey, to: ParameterValue, isFinal: boolean) {
-		const scenario = withChange(from.scenario, key, to, toSeconds(from.time));
-		const reason = reasonAgainst(scenario);
-		this.trouble = reason;
-		if (reason !== null) {
-			if (this.scenario !== from.scenario) await this.#show(from.scenario, from.time);
-			return;
-		}
-		if (isFinal && !isSame(scenario, from.scenario)) this.#remember(from);
-		await this.#show(scenario, parameter(key).live ? (this.frame?.time ?? 0) : 0);
-	}
-
 	/**
 	 * Opens a scenario and goes to a time in it, slice by slice. Play goes on from there; anything
 	 * else that is asked of the run meanwhile ends the way.
 	 */
-	async #show(scenario: Scenario, time: Nanoseconds): Promise<void> {
+	async show(scenario: Scenario, time: Nanoseconds): Promise<void> {
 		const opening = ++this.#opening;
 		this.#isOpening = true;
 		this.scenario = scenario;
@@ -367,23 +291,10 @@ export class LabRun {
 		this.readout = this.frame;
 		return ++this.#command;
 	}
-
-	#present(): UndoState {
-		const { preset, scenario, speed } = this;
-		return { preset, scenario, speed, time: this.frame?.time ?? 0 };
-	}
-
-	#remember(state: UndoState): void {
-		this.#undoStates = [...this.#undoStates, state];
-	}
 }
 
 function hasArrived({ arrived, stopped }: Frame): boolean {
 	return arrived || stopped !== null;
-}
-
-function isSame(one: Scenario, other: Scenario): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function sentence(text: string): string {

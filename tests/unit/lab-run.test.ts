@@ -18,7 +18,7 @@ describe('a run on the page', () => {
 	test('a preset that is chosen during a long seek stands at its own start', async () => {
 		const { run } = await shown(LONG);
 		const seek = run.seek(600e9);
-		await run.choose(quietDay);
+		await run.edits.choose(quietDay);
 		await seek;
 		expect(run.frame?.time).toBe(0);
 		expect(run.progress).toBeNull();
@@ -29,7 +29,7 @@ describe('a run on the page', () => {
 		void run.play();
 		await clock.tick(16);
 		await clock.tick(16);
-		const reset = run.reset();
+		const reset = run.edits.reset();
 		await clock.tick(16);
 		await reset;
 		await clock.tick(16);
@@ -52,7 +52,7 @@ describe('a run on the page', () => {
 
 	test('a longer duration holds wherever one looks, so the way back is open', async () => {
 		const { run } = await shown(tenSlots.scenario, 5);
-		await run.turn('duration', 60);
+		await run.edits.turn('duration', 60);
 		await run.seek(0);
 		expect(run.duration).toBe(60e9);
 		await run.seek(50e9);
@@ -61,19 +61,19 @@ describe('a run on the page', () => {
 
 	test('a duration that is already over ends the run where it stands', async () => {
 		const { run } = await shown(tenSlots.scenario, 20);
-		await run.turn('duration', 10);
+		await run.edits.turn('duration', 10);
 		expect(run.duration).toBe(20e9);
 		expect(run.frame).toMatchObject({ time: 20e9, ended: true });
 	});
 
 	test('undo brings back knob, preset, speed and time', async () => {
 		const { run } = await shown(tenSlots.scenario, 2);
-		await run.choose(quietDay);
-		await run.undo();
+		await run.edits.choose(quietDay);
+		await run.edits.undo();
 		expect(run.preset).toBe(tenSlots);
 		expect(run.speed).toBe(tenSlots.speed);
 		expect(run.frame?.time).toBe(2e9);
-		expect(run.canUndo).toBe(false);
+		expect(run.edits.canUndo).toBe(false);
 	});
 
 	test('an engine that cannot be had any more is said once, and play ends', async () => {

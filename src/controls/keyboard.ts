@@ -5,6 +5,7 @@ export type TransportAction =
 	| 'step-back'
 	| 'next-moment'
 	| 'start'
+	| 'end'
 	| 'slower'
 	| 'faster'
 	| 'reset'
@@ -33,6 +34,7 @@ const BY_KEY: ReadonlyMap<string, TransportAction> = new Map(
 		ArrowLeft: 'step-back',
 		',': 'step-back',
 		Home: 'start',
+		End: 'end',
 		'<': 'slower',
 		'>': 'faster',
 		r: 'reset',
@@ -42,18 +44,15 @@ const BY_KEY: ReadonlyMap<string, TransportAction> = new Map(
 
 /**
  * With Alt, by place: Alt makes some systems type another character. Shift chooses between the two
- * entries of a key.
+ * entries of a key. Alt with an arrow or with Home is the browser's own way back, forth and home.
  */
 const BY_CODE: ReadonlyMap<string, TransportAction> = new Map(
 	Object.entries({
 		Space: 'toggle',
 		KeyK: 'toggle',
-		ArrowRight: 'step',
 		Period: 'step',
-		ArrowLeft: 'step-back',
 		Comma: 'step-back',
 		'Shift+ArrowRight': 'next-moment',
-		Home: 'start',
 		'Shift+Comma': 'slower',
 		'Shift+Period': 'faster',
 		KeyR: 'reset',
@@ -73,7 +72,7 @@ export function transportAction(stroke: KeyStroke, focus: KeyFocus): TransportAc
 	}
 	if (focus !== 'figure') return null;
 	if (stroke.shiftKey && stroke.key === 'ArrowRight') return 'next-moment';
-	if (stroke.shiftKey && /^(Arrow|Home$| $)/.test(stroke.key)) return null;
+	if (stroke.shiftKey && /^(Arrow|Home$|End$| $)/.test(stroke.key)) return null;
 	return BY_KEY.get(stroke.key.length === 1 ? stroke.key.toLowerCase() : stroke.key) ?? null;
 }
 

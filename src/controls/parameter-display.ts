@@ -101,7 +101,8 @@ export function correct(
 	if (value === asked) return { value, sentence: null };
 	const became = `so ${formatExact(shown)} became ${numberText(parameter, value)}.`;
 	let reason = `${label} is a whole number`;
-	if (whole > max) reason = `${label} is at most ${quantityText(parameter, max)}`;
-	if (whole < min) reason = `${label} is at least ${quantityText(parameter, min)}`;
+	if (value !== whole) {
+		reason = `${label} goes from ${numberText(parameter, min)} to ${quantityText(parameter, max)}`;
+	}
 	return { value, sentence: `${reason}, ${became}` };
 }

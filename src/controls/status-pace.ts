@@ -12,9 +12,18 @@ export interface StatusPace {
 /** A line that has said nothing yet. */
 export const SILENT: StatusPace = { said: '', saidAt: Number.NEGATIVE_INFINITY, waiting: null };
 
-/** Takes a sentence: says it if the line was quiet long enough, else it waits. Latest wins. Pure. */
+/** Says a sentence whatever was said before, and forgets what waits. Pure. */
+export function atOnce(sentence: string, now: number): StatusPace {
+	return { said: sentence, saidAt: now, waiting: null };
+}
+
+/**
+ * Takes a sentence: says it if the line was quiet long enough, else it waits. The latest wins, and
+ * what the line already says is not said again. Pure.
+ */
 export function announce(pace: StatusPace, sentence: string, now: number): StatusPace {
-	if (now - pace.saidAt >= QUIET_MS) return { said: sentence, saidAt: now, waiting: null };
+	if (sentence === pace.said) return { ...pace, waiting: null };
+	if (now - pace.saidAt >= QUIET_MS) return atOnce(sentence, now);
 	return { ...pace, waiting: sentence };
 }
 

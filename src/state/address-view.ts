@@ -1,4 +1,5 @@
-import { isTheme, type Theme } from '../design/theme';
+import { quoted } from '../core/scenario/scenario-error';
+import { THEMES, type Theme } from '../design/theme';
 import { numberFromText } from './address-number';
 
 export const MOTIONS = ['auto', 'full', 'reduced'] as const;
@@ -12,7 +13,8 @@ export interface View {
 	/** Virtual seconds per second, in [0.01, 100]. */
 	readonly speed: number;
 	readonly autoplay: boolean;
-	readonly theme: Theme;
+	/** Null when the link says nothing about it, so that the reader's own choice holds. */
+	readonly theme: Theme | null;
 	readonly motion: Motion;
 }
 
@@ -20,7 +22,7 @@ export const DEFAULT_VIEW: View = {
 	time: null,
 	speed: 1,
 	autoplay: false,
-	theme: 'auto',
+	theme: null,
 	motion: 'auto'
 };
 
@@ -28,14 +30,12 @@ export const DEFAULT_VIEW: View = {
 export function readView(fields: URLSearchParams, view: View, notices: string[]): View {
 	const time = numberIn(fields, 't', 0, 86_400, notices);
 	const speed = numberIn(fields, 'speed', 0.01, 100, notices);
-	const theme = fields.get('theme');
-	const motion = MOTIONS.find((candidate) => candidate === fields.get('motion'));
 	return {
 		time: time ?? view.time,
 		speed: speed ?? view.speed,
-		autoplay: fields.get('autoplay') === '1',
-		theme: isTheme(theme) ? theme : view.theme,
-		motion: motion ?? view.motion
+		autoplay: wordIn(fields, 'autoplay', ['0', '1'], notices) === '1',
+		theme: wordIn(fields, 'theme', THEMES, notices) ?? view.theme,
+		motion: wordIn(fields, 'motion', MOTIONS, notices) ?? view.motion
 	};
 }
 
@@ -44,8 +44,24 @@ export function writeView(fields: URLSearchParams, view: View, from: View): void
 	if (view.time !== null && view.time > 0) fields.set('t', String(view.time));
 	if (view.speed !== from.speed) fields.set('speed', String(view.speed));
 	if (view.autoplay) fields.set('autoplay', '1');
-	if (view.theme !== from.theme) fields.set('theme', view.theme);
+	if (view.theme !== null && view.theme !== from.theme) fields.set('theme', view.theme);
 	if (view.motion !== from.motion) fields.set('motion', view.motion);
+}
+
+function wordIn<Word extends string>(
+	fields: URLSearchParams,
+	key: string,
+	words: readonly Word[],
+	notices: string[]
+): Word | null {
+	const text = fields.get(key);
+	if (text === null) return null;
+	const word = words.find((candidate) => candidate === text);
+	if (word !== undefined) return word;
+	notices.push(
+		`This link asked for ${key} ${quoted(text)}; it can be ${words.join(', ')}, so it is ignored.`
+	);
+	return null;
 }
 
 function numberIn(

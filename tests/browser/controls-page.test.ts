@@ -1,8 +1,9 @@
-import { createRawSnippet } from 'svelte';
+import { createRawSnippet, tick } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import ConservationLine from '../../src/controls/ConservationLine.svelte';
+import CopyLink from '../../src/controls/CopyLink.svelte';
 import Notices from '../../src/controls/Notices.svelte';
 import Readings from '../../src/controls/Readings.svelte';
 import StatusLine from '../../src/controls/StatusLine.svelte';
@@ -56,7 +57,10 @@ test('the account of messages shows every term, zeros too, and fits 320 px', asy
 test('the status line says an event at once, and what follows too soon waits', async () => {
 	vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 	try {
-		const screen = await render(StatusLine, { announcement: { sentence: 'Playing.' } });
+		const screen = await render(StatusLine, {
+			announcement: { sentence: 'Playing.' },
+			playing: true
+		});
 		const line = page.getByRole('status', { name: 'Events' }).element();
 		expect(line.textContent).toBe('Playing.');
 		await screen.rerender({ announcement: { sentence: 'The buffer is full.' } });
@@ -69,6 +73,73 @@ test('the status line says an event at once, and what follows too soon waits', a
 	} finally {
 		vi.useRealTimers();
 	}
+});
+
+test('the status line says a jump at once, empties at once, and says no event twice in a row', async () => {
+	const full = { sentence: 'At 1 s: The buffer is full.' };
+	const screen = await render(StatusLine, { announcement: full, playing: false });
+	const line = page.getByRole('status', { name: 'Events' }).element();
+	const written: string[] = [];
+	const observer = new MutationObserver(() => written.push(line.textContent ?? ''));
+	observer.observe(line, { childList: true, characterData: true, subtree: true });
+	const next = async (props: { announcement: typeof full | null; playing?: boolean }) => {
+		await screen.rerender(props);
+		await tick();
+	};
+	await next({ announcement: { sentence: 'At 2 s: The producer is held back.' } });
+	await next({ announcement: null });
+	await next({ announcement: full });
+	await next({ announcement: { ...full }, playing: true });
+	await next({ announcement: { ...full }, playing: false });
+	observer.disconnect();
+	expect(written).toEqual(['At 2 s: The producer is held back.', '', full.sentence]);
+});
+
+test('what waits to be said while it plays is said as soon as it stands still', async () => {
+	const screen = await render(StatusLine, { announcement: { sentence: 'one' }, playing: true });
+	const line = page.getByRole('status', { name: 'Events' }).element();
+	await screen.rerender({ announcement: { sentence: 'two' } });
+	expect(line.textContent).toBe('one');
+	await screen.rerender({ playing: false });
+	expect(line.textContent).toBe('two');
+});
+
+test('a notice comes into a live region that was there before it', async () => {
+	const screen = await render(Notices, { notices: [], ondismiss: vi.fn() });
+	const region = screen.container.querySelector('[aria-live="polite"]');
+	await screen.rerender({ notices: [{ id: 'x', sentence: 'The engine was replaced.' }] });
+	expect(region?.textContent).toContain('The engine was replaced.');
+});
+
+test('what the readings mean is shown when asked for', async () => {
+	const items = [
+		{ key: 'a', label: 'throughput', text: '5', unit: '/s', meaning: 'done per second' }
+	];
+	await render(Readings, { time: 0, items });
+	await expect.element(page.getByText('done per second')).not.toBeInTheDocument();
+	await userEvent.click(page.getByRole('button', { name: 'Explain the readings' }));
+	await expect.element(page.getByText('done per second')).toBeVisible();
+	await expect.element(page.getByLabelText('throughput')).toHaveTextContent('5 /s');
+});
+
+test('a link is copied and said; where the clipboard is closed it shows itself, selected', async () => {
+	const link = () => 'https://example.org/lab/?t=1.5';
+	const oncopied = vi.fn();
+	const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
+	await render(CopyLink, { link, oncopied });
+	const button = page.getByRole('button', { name: 'Copy link to this moment' });
+	await userEvent.click(button);
+	await vi.waitFor(() => expect(oncopied).toHaveBeenCalledOnce());
+	expect(write.mock.calls).toEqual([[link()]]);
+
+	write.mockRejectedValueOnce(new DOMException('blocked', 'NotAllowedError'));
+	await userEvent.click(button);
+	const field = page.getByRole('textbox', { name: 'Link to this moment' });
+	await expect.element(field).toHaveValue(link());
+	await expect.element(field).toHaveFocus();
+	expect(getSelection()?.toString()).toBe(link());
+	expect(oncopied).toHaveBeenCalledOnce();
+	write.mockRestore();
 });
 
 test('a notice is text, whatever it holds, and can be put away', async () => {

@@ -167,3 +167,47 @@ test('on or off is a switch', async () => {
 	expect(knob.changes).toEqual([false]);
 	await expect.element(page.getByRole('switch', { name: 'Lag can be read' })).not.toBeChecked();
 });
+
+test('what a knob does describes it always, and shows when asked for', async () => {
+	const props = { value: 600, onchange: () => {}, parameter: parameter('source.rate') };
+	const screen = await render(ParameterControl, props);
+	const { help } = props.parameter;
+	await expect.element(slider('Arrival rate')).toHaveAccessibleDescription(help);
+	await expect.element(page.getByText(help)).not.toBeVisible();
+	await screen.rerender({ explains: true });
+	await expect.element(page.getByText(help)).toBeVisible();
+});
+
+test.each([
+	['source.process', 'poisson', 'group'],
+	['source.burst.on', 1, 'slider'],
+	['seed', 7, 'spinbutton']
+] as const)('%s says beside its name that it starts the run again', async (key, value, role) => {
+	await mountKnob(key, value);
+	const { label, help } = parameter(key);
+	await expect.element(page.getByText('starts the run again')).toBeVisible();
+	const knob = page.getByRole(role, { name: label, exact: true });
+	await expect.element(knob).toHaveAccessibleDescription(`starts the run again ${help}`);
+});
+
+test('a knob that turns while it runs does not say so', async () => {
+	await mountKnob('source.rate', 600);
+	await expect.element(page.getByText('starts the run again')).not.toBeInTheDocument();
+});
+
+test('a drag within one stop leaves the thumb at its value', async () => {
+	const knob = await mountKnob('consumer.workers', 1);
+	const input = slider('Workers').element() as HTMLInputElement;
+	input.value = '20';
+	input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+	expect(input.value).toBe('0');
+	expect(knob.previews).toEqual([]);
+});
+
+test('the number field does not lie over the button below it', async () => {
+	await mountKnob('source.rate', 600);
+	const input = field('Arrival rate').element().getBoundingClientRect();
+	const plus = button('Increase Arrival rate').element().getBoundingClientRect();
+	expect(input.bottom).toBeLessThanOrEqual(plus.top);
+	expect(input.height).toBeGreaterThanOrEqual(24);
+});

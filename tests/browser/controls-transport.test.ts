@@ -121,6 +121,19 @@ test('a drag scrubs as it goes and seeks once, at its release', async () => {
 	expect(to / SECOND).toBeLessThan(16);
 });
 
+test('arrow keys on the scrubber go a thousandth of the run, with Shift ten, a page a hundred, and seek at their release', async () => {
+	const props = transportProps();
+	await render(Transport, props);
+	scrubber().element().focus();
+	await userEvent.keyboard('{ArrowRight}');
+	await userEvent.keyboard('{ArrowLeft>3/}');
+	await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
+	await userEvent.keyboard('{PageUp}');
+	const sought = props.onseek.mock.calls.map(([to]) => to / SECOND);
+	expect(sought).toEqual([5.03, 4.94, 5.24, 8.24]);
+	expect(props.onscrub).toHaveBeenCalledTimes(6);
+});
+
 test('after its release the thumb stays where it was put until the run shows another time', async () => {
 	const screen = await render(Transport, transportProps());
 	await dragToTheMiddle();
@@ -151,32 +164,47 @@ test('the speed menu offers 1/100 to 100 and says what can be held', async () =>
 	const props = transportProps();
 	const screen = await render(Transport, props);
 	const menu = page.getByRole('combobox', { name: 'Speed' });
-	await userEvent.selectOptions(menu, '1/100 speed');
-	await userEvent.selectOptions(menu, '100× speed');
+	await userEvent.selectOptions(menu, '1/100');
+	await userEvent.selectOptions(menu, '100×');
 	expect(props.onspeed.mock.calls).toEqual([[0.01], [100]]);
 	await screen.rerender({ speed: 100, heldSpeed: 62 });
 	await expect.element(page.getByText('62×')).toBeVisible();
 });
 
-test('on a phone it lies at the foot of the window, whole, and the rest is behind More', async () => {
-	await page.viewport(375, 700);
-	await render(Transport, transportProps());
-	await expect.element(button('Play')).toBeVisible();
-	await expect.element(button('Step')).toBeVisible();
-	await expect.element(scrubber()).toBeVisible();
-	await expect.element(button('Reset')).not.toBeInTheDocument();
-	const section = page.getByRole('region', { name: 'Transport' }).element().getBoundingClientRect();
-	expect(section.bottom).toBe(700);
-	expect(section.height).toBeLessThanOrEqual(112);
+test.each([375, 320])(
+	'on a phone of %d px it lies at the foot of the window, whole, with the speed at hand and the rest behind More',
+	async (phone) => {
+		await page.viewport(phone, 700);
+		await render(Transport, transportProps());
+		await expect.element(button('Play')).toBeVisible();
+		await expect.element(button('Step')).toBeVisible();
+		await expect.element(scrubber()).toBeVisible();
+		await expect.element(page.getByRole('combobox', { name: 'Speed' })).toBeVisible();
+		await expect.element(button('Reset')).not.toBeInTheDocument();
+		const section = page
+			.getByRole('region', { name: 'Transport' })
+			.element()
+			.getBoundingClientRect();
+		expect(section.bottom).toBe(700);
+		expect(section.height).toBeLessThanOrEqual(112);
+		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(phone);
 
-	await userEvent.click(button('More'));
-	for (const name of ['Next moment', 'Reset', 'Restore preset', 'New seed', 'Undo']) {
-		await expect.element(button(name)).toBeVisible();
+		await userEvent.click(button('More'));
+		for (const name of [
+			'Step back',
+			'Next moment',
+			'Reset',
+			'Restore preset',
+			'New seed',
+			'Undo'
+		]) {
+			await expect.element(button(name)).toBeVisible();
+		}
+		await expect.element(button('Less')).toHaveAttribute('aria-expanded', 'true');
+		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(phone);
+		await page.viewport(1280, 800);
 	}
-	await expect.element(button('Less')).toHaveAttribute('aria-expanded', 'true');
-	expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(375);
-	await page.viewport(1280, 800);
-});
+);
 
 test('keys know a field from the figure and the figure from the page', () => {
 	document.body.insertAdjacentHTML(

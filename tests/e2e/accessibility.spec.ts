@@ -38,7 +38,9 @@ for (const { name, colorScheme, width } of LOOKS) {
 			await expectAccessible(page);
 		});
 
-		test('the lab has no barrier with each table and the help open', async ({ page }) => {
+		test('the lab has no barrier with each table, the explanations and the help open', async ({
+			page
+		}) => {
 			const lab = new Lab(page);
 			await lab.open('?t=1.5');
 			await page.getByText('Figure as table').click();
@@ -46,6 +48,9 @@ for (const { name, colorScheme, width } of LOOKS) {
 				await table.click();
 			}
 			await expect(page.getByRole('table').first()).toBeVisible();
+			await expectAccessible(page);
+			await page.getByRole('button', { name: 'Explain the knobs' }).click();
+			await page.getByRole('button', { name: 'Explain the readings' }).click();
 			await expectAccessible(page);
 			await page.getByRole('button', { name: 'Help', exact: true }).click();
 			await expect(page.getByRole('dialog')).toBeVisible();

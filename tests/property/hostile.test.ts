@@ -11,6 +11,7 @@ import { ScenarioError } from '../../src/core/scenario/scenario-error';
 import { withValue } from '../../src/core/scenario/settings';
 import { readAddress, writeAddress } from '../../src/state/address';
 import { DEFAULT_VIEW } from '../../src/state/address-view';
+import { reasonAgainst } from '../../src/state/reason-against';
 
 const SEED = 20_261_123;
 
@@ -124,7 +125,10 @@ describe('a foreign link', () => {
 		fc.constantFrom('1e309', '-1', '0x10', 'NaN', '99999999999', '٣', '', '1,2', '5:rate:1e9')
 	);
 	const key = fc.oneof(
-		fc.constantFrom(...PARAMETERS.map(({ address }) => address), 'changes', 't', 'speed', 'preset'),
+		fc.constantFrom(
+			...PARAMETERS.map(({ address }) => address),
+			...['changes', 't', 'speed', 'preset', 'theme', 'motion', 'autoplay']
+		),
 		fc.string()
 	);
 	const link = fc.oneof(
@@ -158,10 +162,40 @@ describe('a foreign link', () => {
 		]);
 	});
 
+	it.each([
+		['theme=blue', 'This link asked for theme "blue"; it can be auto, light, dark, contrast, pro'],
+		[
+			'motion=wild',
+			'This link asked for motion "wild"; it can be auto, full, reduced, so it is ig'
+		],
+		['autoplay=yes', 'This link asked for autoplay "yes"; it can be 0, 1, so it is ignored.']
+	])('that asks for %s is told so in one sentence', (query, sentence) => {
+		const { view, notices } = readAddress(`?${query}`);
+		expect(view).toEqual(readAddress('').view);
+		expect(notices).toHaveLength(1);
+		expect(notices[0]).toContain(sentence);
+	});
+
+	it('that names a theme wins over the reader\u2019s, "auto" too; one that names none does not', () => {
+		expect(readAddress('').view.theme).toBeNull();
+		const { preset, scenario, view } = readAddress('?theme=auto');
+		expect(view.theme).toBe('auto');
+		expect(writeAddress(preset, scenario, view)).toContain('theme=auto');
+	});
+
 	it('is not read beyond 8000 characters', () => {
 		const { scenario } = readAddress(`?${'x'.repeat(8000)}&rate=50`);
 		expect(scenario.source.rate).toBe(600);
 	});
+});
+
+it('a knob that makes the run too long is told so in the words of the page', () => {
+	const long = { ...DEFAULT_SCENARIO, duration: 10_000 };
+	const tooMuch = { ...long, source: { ...long.source, rate: 100_000 } };
+	expect(reasonAgainst(long)).toBeNull();
+	expect(reasonAgainst(tooMuch)?.replaceAll('\u00A0', ' ')).toBe(
+		'Arrival rate times duration may be at most 10 000 000 messages, and would be 1 000 000 000; the run stays as it was.'
+	);
 });
 
 describe('the address', () => {

@@ -60,7 +60,7 @@ describe('a run on the page', () => {
 	});
 
 	test('a duration that is already over ends the run where it stands', async () => {
-		const { run } = await shown(tenSlots.scenario, 20);
+		const { run } = await shown(LONG, 20);
 		await run.edits.turn('duration', 10);
 		expect(run.duration).toBe(20e9);
 		expect(run.frame).toMatchObject({ time: 20e9, ended: true });

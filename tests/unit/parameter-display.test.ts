@@ -39,9 +39,9 @@ describe('a typed number', () => {
 
 describe('a number that cannot be', () => {
 	it.each([
-		['0', 0.001, 'Arrival rate is at least 0.001 /s, so 0 became 0.001.'],
-		['-3', 0.001, 'Arrival rate is at least 0.001 /s, so \u22123 became 0.001.'],
-		['200000', 100_000, 'Arrival rate is at most 100 000 /s, so 200 000 became 100 000.']
+		['0', 0.001, 'Arrival rate goes from 0.001 to 100 000 /s, so 0 became 0.001.'],
+		['-3', 0.001, 'Arrival rate goes from 0.001 to 100 000 /s, so \u22123 became 0.001.'],
+		['200000', 100_000, 'Arrival rate goes from 0.001 to 100 000 /s, so 200 000 became 100 000.']
 	])('"%s" becomes %d and the sentence says so', (typed, value, sentence) => {
 		const correction = correct(rate, typed, 600);
 		expect(correction.value).toBe(value);

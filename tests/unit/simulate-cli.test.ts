@@ -63,7 +63,9 @@ describe('the headless run', () => {
 
 	it.each([
 		['', 'the input is empty'],
-		['{"version":1', 'the input is not JSON'],
+		['{"version":1', 'the input is not JSON: line 1, column 13'],
+		['{\n  "version": 1\n  "seed": 2\n}\n', 'the input is not JSON: line 3, column 3: Expected'],
+		['{\n  "version": oops\n}', 'the input is not JSON: Unexpected token'],
 		['{"version":1,"strategy":"small-buffers","sauce":1}', 'sauce must be a known field, got 1'],
 		['{"version":1,"strategy":"producer-throttling"}', 'strategy must be a strategy that is built']
 	])('refuses %j with one line, status 1 and nothing else', (input, message) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type KeyStroke, transportAction } from '../../src/controls/keyboard';
 import { nextSpeed, SPEEDS, speedChoices, speedText } from '../../src/controls/speeds';
-import { announce, dueIn, QUIET_MS, SILENT, settle } from '../../src/controls/status-pace';
+import { announce, atOnce, dueIn, QUIET_MS, SILENT, settle } from '../../src/controls/status-pace';
 import { labelAt, ticks } from '../../src/controls/transport-marks';
 
 const NONE = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
@@ -19,18 +19,24 @@ const KEYS = [
 	[stroke(',', 'Comma'), 'step-back'],
 	[stroke('ArrowRight', 'ArrowRight', { shiftKey: true }), 'next-moment'],
 	[stroke('Home', 'Home'), 'start'],
+	[stroke('End', 'End'), 'end'],
 	[stroke('<', 'Comma', { shiftKey: true }), 'slower'],
 	[stroke('>', 'Period', { shiftKey: true }), 'faster'],
 	[stroke('r', 'KeyR'), 'reset'],
 	[stroke('?', 'Slash', { shiftKey: true }), 'help']
 ] as const;
 
+/** With Alt, a way back, forth or home that the browser has already. */
+function isBrowsers({ key, shiftKey }: KeyStroke): boolean {
+	return !shiftKey && ['ArrowRight', 'ArrowLeft', 'Home', 'End'].includes(key);
+}
+
 describe('keys', () => {
 	it.each(KEYS)('%j on the figure means %s', (key, action) => {
 		expect(transportAction(key, 'figure')).toBe(action);
 	});
 
-	it.each(KEYS)(
+	it.each(KEYS.filter(([key]) => !isBrowsers(key)))(
 		'%j with Alt means %s anywhere, whatever character Alt makes of it',
 		(key, action) => {
 			const made = { ...key, altKey: true, key: key.key.length === 1 ? '\u00AE' : key.key };
@@ -38,6 +44,11 @@ describe('keys', () => {
 			expect(transportAction(made, 'figure')).toBe(action);
 		}
 	);
+
+	it.each(KEYS.filter(([key]) => isBrowsers(key)))('%j with Alt is the browser\u2019s', (key) => {
+		expect(transportAction({ ...key, altKey: true }, 'page')).toBeNull();
+		expect(transportAction({ ...key, altKey: true }, 'figure')).toBeNull();
+	});
 
 	it.each(KEYS)('%j alone means nothing elsewhere on the page', (key) => {
 		expect(transportAction(key, 'page')).toBeNull();
@@ -89,6 +100,18 @@ describe('the status line', () => {
 		pace = settle(pace, 4000);
 		expect(pace).toEqual({ said: 'three', saidAt: 4000, waiting: null });
 		expect(dueIn(pace, 4000)).toBeNull();
+	});
+
+	it('does not say again what it says, and then nothing older waits either', () => {
+		let pace = announce(SILENT, 'one', 0);
+		pace = announce(pace, 'two', 1000);
+		expect(announce(pace, 'one', 2000)).toEqual({ said: 'one', saidAt: 0, waiting: null });
+		expect(announce(pace, 'one', 5000)).toEqual({ said: 'one', saidAt: 0, waiting: null });
+	});
+
+	it('says a jump at once, however soon after what was said before', () => {
+		const pace = atOnce('two', 1);
+		expect(pace).toEqual({ said: 'two', saidAt: 1, waiting: null });
 	});
 
 	it('forgets what waits when a later event may be said at once', () => {

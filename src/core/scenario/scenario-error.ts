@@ -4,9 +4,17 @@
  */
 export class ScenarioError extends Error {
 	override readonly name = 'ScenarioError';
+	/** The field as a scenario names it, or several joined by "×". */
+	readonly field: string;
+	/** What the field may hold, in words that may name other fields. */
+	readonly rule: string;
+	readonly value: unknown;
 
 	constructor(field: string, rule: string, value: unknown) {
 		super(`${field} must be ${rule}, got ${quoted(value)}`);
+		this.field = field;
+		this.rule = rule;
+		this.value = value;
 	}
 }
 

@@ -72,7 +72,7 @@ export const SPECS: readonly ParameterSpec[] = [
 		...choice,
 		key: 'source.kind',
 		address: 'source',
-		label: 'Source',
+		label: 'Source kind',
 		help: 'Open: offers on its own clock. Closed: makes the next message when the last was taken.',
 		choices: choices({ open: 'open', closed: 'closed' }),
 		initial: 'open',

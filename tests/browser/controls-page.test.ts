@@ -48,7 +48,7 @@ test('the account of messages shows every term, zeros too, and fits 320 px', asy
 	});
 	const line = page.getByRole('group', { name: 'Every message is somewhere' }).element();
 	expect(line.textContent?.replace(/\s+/g, ' ').trim()).toBe(
-		'13 440 offered = 11 186 done + 0 refused + 12 dropped + 0 lost + 2 228 waiting at the source + 10 queued + 4 in service'
+		'13 440 offered = 11 186 done + 0 refused + 12 dropped + 0 lost + 2 228 waiting at the source or in hand + 10 queued + 4 in service'
 	);
 	expect(line.scrollWidth).toBeLessThanOrEqual(320);
 	await page.viewport(1280, 800);

@@ -35,7 +35,7 @@ const CONSERVATION = [
 	['refused', 'counts.refused'],
 	['dropped', 'counts.dropped'],
 	['lost', 'counts.lost'],
-	['waiting at the source', 'counts.waitingAtSource'],
+	['waiting at the source or in hand', 'counts.waitingAtSource'],
 	['queued', 'counts.queued'],
 	['in service', 'counts.inService']
 ] as const;

@@ -42,3 +42,15 @@ test('the way into the lab from the start page keeps the run', async ({ page }) 
 	await page.getByRole('link', { name: 'Open this run in the lab' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ten slots, felt at once');
 });
+
+test('the way back of the browser leads to the preset before', async ({ page }) => {
+	const lab = new Lab(page);
+	await lab.open('?strategy=small-buffers&rate=700');
+	await page.getByRole('link', { name: 'No backpressure' }).click();
+	await expect(page).toHaveURL(/strategy=no-backpressure/);
+	await page.goBack();
+	await expect(page).toHaveURL(/strategy=small-buffers&rate=700/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ten slots, felt at once');
+	await page.goForward();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Memory runs out');
+});

@@ -1,31 +1,40 @@
 import ts from 'typescript';
 import type { Plugin } from 'vite';
+import { MISTAKE_KEYS, type MistakeKey, VARIANT_LINES } from '../core/scenario/mistakes.ts';
 
-const STRATEGY = /\/src\/core\/strategies\/[^/?]+(?<!\.(?:shape|words))\.ts$/;
-const PARKED_LINE = '../kernel/parked-line';
+const STRATEGY = /\/src\/core\/strategies\/(?:mistakes\/([^/?.]+)|[^/?.]+)\.ts$/;
 
 /**
  * Lets the running code say where it waits: in the strategies, and only there, `yield* x` becomes
  * `yield* (at(12), x)`, where 12 is the line in the file that people read. Lines keep their
- * numbers, and `?raw` still delivers the file as it was written.
+ * numbers, and `?raw` still delivers the file as it was written. The file of the n-th mistake counts
+ * its lines from n × `VARIANT_LINES`, so that a number names a line of one file.
  */
 export function parkedLines(): Plugin {
 	return {
 		name: 'parked-lines',
 		enforce: 'pre',
 		transform(code, id) {
-			return STRATEGY.test(id) ? { code: rewrite(code), map: null } : null;
+			const found = STRATEGY.exec(id);
+			if (found === null) return null;
+			const [, mistake] = found;
+			if (mistake === undefined) return { code: rewrite(code, '../kernel'), map: null };
+			const offset = VARIANT_LINES * (1 + MISTAKE_KEYS.indexOf(mistake as MistakeKey));
+			return { code: rewrite(code, '../../kernel', offset), map: null };
 		}
 	};
 }
 
-/** The code with a recorded line at every `yield*`; unchanged if it has none. Pure. */
-export function rewrite(code: string): string {
+/**
+ * The code with a recorded line at every `yield*`; unchanged if it has none. `kernel` is the way to
+ * the kernel, and `offset` is added to each line. Pure.
+ */
+export function rewrite(code: string, kernel = '../kernel', offset = 0): string {
 	const file = ts.createSourceFile('strategy.ts', code, ts.ScriptTarget.ESNext);
 	const insertions: { readonly at: number; readonly text: string }[] = [];
 	const visit = (node: ts.Node): void => {
 		if (ts.isYieldExpression(node) && node.asteriskToken && node.expression) {
-			const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+			const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1 + offset;
 			insertions.push({ at: node.expression.getStart(file), text: `(at(${line}), ` });
 			insertions.push({ at: node.expression.getEnd(), text: ')' });
 		}
@@ -38,5 +47,5 @@ export function rewrite(code: string): string {
 	for (const { at, text } of insertions.sort((one, other) => other.at - one.at)) {
 		marked = marked.slice(0, at) + text + marked.slice(at);
 	}
-	return `import { at } from '${PARKED_LINE}'; ${marked}`;
+	return `import { at } from '${kernel}/parked-line'; ${marked}`;
 }

@@ -4,7 +4,15 @@
  */
 
 /** The units of the readings, structurally those of the core, which design does not import. */
-export type ReadingUnit = 'messages' | 'messages/s' | 's' | 'share' | 'attempts';
+export type ReadingUnit =
+	| 'messages'
+	| 'messages/s'
+	| 's'
+	| 'share'
+	| 'attempts'
+	| 'tokens'
+	| 'permits'
+	| 'switch';
 
 /** A number and its unit apart, for pages that set the unit smaller; the unit may be empty. */
 export interface Quantity {
@@ -169,6 +177,15 @@ export function readingQuantity(unit: ReadingUnit, value: number): Quantity {
 		case 'messages':
 		case 'attempts':
 			return { text: formatCount(value), unit: '' };
+		case 'tokens':
+			// A part of a token lets nothing through.
+			return { text: formatCount(Math.floor(value)), unit: '' };
+		case 'permits':
+			return Number.isInteger(value) || !Number.isFinite(value)
+				? { text: formatCount(value), unit: '' }
+				: { text: toSignificant(value, 3), unit: '' };
+		case 'switch':
+			return { text: Number.isNaN(value) ? NO_NUMBER : value === 1 ? 'open' : 'shut', unit: '' };
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Run } from '../core/run/run';
 import { valueOf } from '../core/scenario/settings';
+import type { Holder } from '../core/strategies/holders';
 import type { StrategyShape } from '../core/strategies/plan';
 import {
 	type Frame,
@@ -58,20 +59,20 @@ export function bufferOf(frame: Frame): ArrayBuffer {
 }
 
 function countAt(run: Run, station: number): number {
-	const { ledger, source, consumer, places, shape } = run.world;
-	if (station === places.source) return source.waiting;
+	const { ledger, source, consumer, places } = run.world;
+	if (station === places.source) {
+		return source.waiting + (places.producer === station ? ledger.hand : 0);
+	}
 	if (station === places.producer) return ledger.hand;
-	if (station === places.holders) return consumer.inService;
 	if (station === places.done) return ledger.completed;
-	return run.mechanism.stores[storeIndex(shape, station)]?.length ?? 0;
-}
-
-function storeIndex(shape: StrategyShape, station: number): number {
-	return shape.stations.slice(0, station).filter(({ kind }) => kind === 'store').length;
+	let count = station === places.holders ? consumer.inService : 0;
+	for (const { place, length } of run.mechanism.stores) if (place === station) count += length;
+	return count;
 }
 
 function marksOf(run: Run): number[][] {
-	const { ledger, source, consumer, places, shape } = run.world;
+	const { ledger, source, places, shape } = run.world;
+	const { stores } = run.mechanism;
 	return shape.stations.map((_, station) => {
 		if (station === places.source) {
 			const length = Math.min(source.waiting, MARKS_PER_STATION);
@@ -79,12 +80,12 @@ function marksOf(run: Run): number[][] {
 		}
 		if (station === places.producer) return ledger.hand > 0 ? [ledger.inHand] : [];
 		if (station === places.holders) {
-			return consumer.workers.slice(0, HOLDERS_PER_STATION).map(({ message }) => message);
+			return holdersOf(run).map(({ message }) => message);
 		}
-		const store = run.mechanism.stores[storeIndex(shape, station)];
-		if (shape.stations[station]?.kind !== 'store' || store === undefined) return [];
-		const length = Math.min(store.length, MARKS_PER_STATION);
-		return Array.from({ length }, (_, index) => store.peek(index));
+		const store = stores.find(({ place }) => place === station);
+		// What is drawn as grain needs no names.
+		if (store === undefined || store.length > MARKS_PER_STATION) return [];
+		return Array.from({ length: store.length }, (_, index) => store.peek(index));
 	});
 }
 
@@ -97,12 +98,19 @@ function startsOf(marks: readonly number[][]): Int32Array {
 }
 
 function serviceOf(run: Run): Float64Array {
-	const workers = run.world.consumer.workers.slice(0, HOLDERS_PER_STATION);
 	return Float64Array.from(
-		workers.flatMap(({ isBusy, startedAt, endsAt }) =>
-			isBusy ? [startedAt, endsAt] : [Number.NaN, Number.NaN]
+		holdersOf(run).flatMap(({ message, startedAt, endsAt }) =>
+			message < 0 ? [Number.NaN, Number.NaN] : [startedAt, endsAt]
 		)
 	);
+}
+
+/** Those who hold messages at the holders station: places of the strategy's own, or the workers. */
+function holdersOf(run: Run): readonly Holder[] {
+	const { holders } = run.mechanism;
+	if (holders === undefined) return run.world.consumer.workers.slice(0, HOLDERS_PER_STATION);
+	const length = Math.min(holders.length, HOLDERS_PER_STATION);
+	return Array.from({ length }, (_, index) => holders.at(index));
 }
 
 function movesOf(run: Run, shape: StrategyShape, window: Nanoseconds) {

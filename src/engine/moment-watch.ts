@@ -31,6 +31,12 @@ export class MomentWatch {
 	readonly #run: Run;
 	readonly #full: Onset;
 	readonly #held: Onset;
+	/** What only the strategy knows of itself. */
+	readonly #states: readonly {
+		readonly key: MomentKey;
+		readonly isOn: () => boolean;
+		readonly onset: Onset;
+	}[];
 	#hasDropped = false;
 	#hasRefused = false;
 	#hasDied = false;
@@ -42,6 +48,11 @@ export class MomentWatch {
 		this.#run = run;
 		this.#full = new Onset(end / 100);
 		this.#held = new Onset(end / 100);
+		this.#states = Object.entries(run.mechanism.states ?? {}).map(([key, isOn]) => ({
+			key: key as MomentKey,
+			isOn,
+			onset: new Onset(end / 100)
+		}));
 	}
 
 	knobTurned(): void {
@@ -55,6 +66,9 @@ export class MomentWatch {
 		if (store !== undefined) {
 			const isFull = store.capacity > 0 && store.length >= store.capacity;
 			if (this.#full.begins(isFull, now)) this.#note('buffer-full');
+		}
+		for (const { key, isOn, onset } of this.#states) {
+			if (onset.begins(isOn(), now)) this.#note(key);
 		}
 		// Blocked and freed within one instant is no waiting, so the instant must be over.
 		const isHeld = ledger.heldBack.isHeld && simulation.timers.nextTime > now;

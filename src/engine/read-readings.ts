@@ -4,10 +4,8 @@ import type { Result } from '../core/run/result';
 import { resultOf } from '../core/run/result';
 import type { Run } from '../core/run/run';
 
-type NowKey = Extract<ReadingKey, `now.${string}`>;
-
-/** What exists only while a run is looked at. Times are in seconds; NaN where there is nothing. */
-const NOW: Record<NowKey, (run: Run) => number> = {
+/** What every strategy has and no result. Times are in seconds; NaN where there is nothing. */
+const NOW: Readonly<Partial<Record<ReadingKey, (run: Run) => number>>> = {
 	'now.memory': ({ world }) => world.ledger.memory.value,
 	'now.oldestQueued': (run) => {
 		const store = run.mechanism.stores.find((candidate) => candidate.length > 0);
@@ -24,14 +22,12 @@ const PATHS = READING_KEYS.map((key) => key.split('.'));
 export function readReadings(run: Run): Float64Array {
 	const result = resultOf(run);
 	const readings = new Float64Array(READING_KEYS.length);
+	const { gauges = {} } = run.mechanism;
 	READING_KEYS.forEach((key, index) => {
-		readings[index] = isNow(key) ? NOW[key](run) : follow(result, PATHS[index] ?? []);
+		readings[index] =
+			NOW[key]?.(run) ?? gauges[key]?.(run.time) ?? follow(result, PATHS[index] ?? []);
 	});
 	return readings;
-}
-
-function isNow(key: ReadingKey): key is NowKey {
-	return key in NOW;
 }
 
 function follow(result: Result, path: readonly string[]): number {

@@ -1,3 +1,4 @@
+import { type MistakeKey, mistakesOf } from '../core/scenario/mistakes';
 import type { ParameterSpec } from '../core/scenario/parameter-spec';
 import { PARAMETERS } from '../core/scenario/parameters';
 import { firstPreset, PRESETS, type Preset, presetById } from '../core/scenario/presets';
@@ -40,10 +41,11 @@ export function readAddress(query: string): Address {
 			notices.push(sentenceAbout(spec, text, valueOf(scenario, spec.key)));
 		} else scenario = withValue(scenario, spec.key, value);
 	}
+	const mistakes = mistakesFromText(fields.get('mistake'), scenario, notices);
 	const changes = changesFromText(fields.get('changes') ?? '', notices);
 	return {
 		preset,
-		scenario: sound({ ...scenario, changes }, preset.scenario, notices),
+		scenario: sound({ ...scenario, mistakes, changes }, preset.scenario, notices),
 		view: readView(fields, { ...DEFAULT_VIEW, speed: preset.speed }, notices),
 		notices: shortened(notices)
 	};
@@ -58,6 +60,9 @@ export function writeAddress(preset: Preset, scenario: Scenario, view: View): st
 		const value = valueOf(scenario, spec.key);
 		if (spec.key === 'strategy' || value === valueOf(preset.scenario, spec.key)) continue;
 		fields.set(spec.address, textFromValue(spec, value));
+	}
+	if (scenario.mistakes.join() !== preset.scenario.mistakes.join()) {
+		fields.set('mistake', scenario.mistakes.join());
 	}
 	if (scenario.changes.length > 0) fields.set('changes', changesToText(scenario.changes));
 	writeView(fields, view, { ...DEFAULT_VIEW, speed: preset.speed });
@@ -81,6 +86,21 @@ function readPreset(fields: URLSearchParams, notices: string[]): Preset {
 	}
 	notices.push(`This link asked for a preset that is not here; ${fallback.title} is shown.`);
 	return fallback;
+}
+
+/** The mistakes a link switches on; those of the preset if it says nothing of them. */
+function mistakesFromText(
+	text: string | null,
+	{ strategy, mistakes }: Scenario,
+	notices: string[]
+): readonly MistakeKey[] {
+	if (text === null) return mistakes;
+	const names = text.split(',').filter((name) => name !== '');
+	const known = mistakesOf(strategy).filter((key) => names.includes(key));
+	if (known.length < names.length) {
+		notices.push('This link asked for a mistake that this strategy does not have; it is left out.');
+	}
+	return known;
 }
 
 function isTraceWithoutTimes(spec: ParameterSpec, value: ParameterValue): boolean {

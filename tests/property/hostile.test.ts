@@ -111,7 +111,11 @@ describe('a foreign scenario', () => {
 		[{ source: { process: 'trace', times: [2, 1] } }, 'source.times[1] must be at least 2, got 1'],
 		[{ changes: [{ at: 1, set: 'seed', to: 2 }] }, 'changes[0].set must be a parameter that may'],
 		[{ changes: [{ at: 1, set: 'source.rate', to: 0 }] }, 'changes[0].to must be a number'],
-		[{ mistakes: ['leaks-permits'] }, 'mistakes must be empty']
+		[{ mistakes: ['leaks-permits'] }, 'mistakes[0] must be each once of oversized-buffer'],
+		[
+			{ mistakes: ['oversized-buffer', 'oversized-buffer'] },
+			'mistakes[1] must be each once of oversized-buffer'
+		]
 	])('that says %j is told: %s', (part, message) => {
 		const json = { version: 1, strategy: 'small-buffers', ...part };
 		expect(() => parseScenario(JSON.parse(JSON.stringify(json)))).toThrow(message);

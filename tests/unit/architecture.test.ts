@@ -30,7 +30,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		.concat(DRAWING),
 	// The launchers import what they have just built, wherever it is.
 	cli: ['src/core', 'node:', 'vite', '(computed)'],
-	build: ['src/listing/listing', 'node:', 'vite', 'typescript', 'shiki']
+	build: [
+		'src/listing/listing',
+		'src/core/scenario/mistakes',
+		'node:',
+		'vite',
+		'typescript',
+		'shiki'
+	]
 };
 
 /** The parts of d3 that compute; the others touch the page, which is Svelte's. */

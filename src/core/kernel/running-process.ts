@@ -23,6 +23,10 @@ export class RunningProcess {
 	item: unknown = undefined;
 	/** Its place in the timer table. */
 	timer = -1;
+	/** True while its timer ends a wait in a queue that may also end otherwise. */
+	hasDeadline = false;
+	/** What its `yield*` gives when the timer ends its wait. */
+	late: unknown = undefined;
 	hasEnded = false;
 
 	constructor(body: Process, name: string, role: number) {

@@ -74,6 +74,10 @@ export class Simulation {
 
 	/** Lets a parked process go on with the given result of its `yield*`. */
 	wake(process: RunningProcess, value: unknown): void {
+		if (process.hasDeadline) {
+			process.hasDeadline = false;
+			this.timers.cancel(process.timer);
+		}
 		process.operation.resolve(value);
 		process.waitsFor = '';
 		this.#ready.push(process);
@@ -82,11 +86,25 @@ export class Simulation {
 	/** Parks the running process for a span of virtual time. */
 	sleep(duration: Nanoseconds, timerClass: TimerClass = TIMER_CLASS.completion): Operation<void> {
 		const operation = this.begin() as Operation<void>;
-		const process = this.current;
-		if (process.timer < 0) process.timer = this.timers.register(new Sleeper(this, process));
-		process.waitsFor = 'sleep';
-		this.timers.set(process.timer, this.now + duration, timerClass);
+		this.current.waitsFor = 'sleep';
+		this.#setTimer(duration, timerClass, undefined);
 		return operation.park();
+	}
+
+	/**
+	 * Parks the running process in a queue, for a span of virtual time at most. Then it leaves the
+	 * queue, and its `yield*` gives `late`.
+	 */
+	waitAtMost(
+		queue: WaitQueue,
+		duration: Nanoseconds,
+		timerClass: TimerClass,
+		late: unknown
+	): Operation<unknown> {
+		const operation = this.wait(queue);
+		this.#setTimer(duration, timerClass, late);
+		this.current.hasDeadline = true;
+		return operation;
 	}
 
 	/** Ends a process that waits: it leaves its queue, its timer is canceled, it never goes on. */
@@ -153,6 +171,13 @@ export class Simulation {
 		}
 	}
 
+	#setTimer(duration: Nanoseconds, timerClass: TimerClass, late: unknown): void {
+		const process = this.current;
+		if (process.timer < 0) process.timer = this.timers.register(new Sleeper(this, process));
+		process.late = late;
+		this.timers.set(process.timer, this.now + duration, timerClass);
+	}
+
 	#end(process: RunningProcess): void {
 		process.hasEnded = true;
 		process.waitsFor = '';
@@ -165,7 +190,7 @@ export class Simulation {
 	}
 }
 
-/** Wakes a process when its sleep is over. */
+/** Wakes a process when its sleep is over, or when it has waited long enough. */
 class Sleeper implements TimerOwner {
 	readonly #simulation: Simulation;
 	readonly #process: RunningProcess;
@@ -176,6 +201,8 @@ class Sleeper implements TimerOwner {
 	}
 
 	fire(): void {
-		this.#simulation.wake(this.#process, undefined);
+		const process = this.#process;
+		process.queue?.remove(process);
+		this.#simulation.wake(process, process.late);
 	}
 }

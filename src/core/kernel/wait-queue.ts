@@ -24,6 +24,11 @@ export class WaitQueue {
 		return this.#first;
 	}
 
+	/** Those who wait, the one that has waited longest first. */
+	*[Symbol.iterator](): Generator<RunningProcess, void, undefined> {
+		for (let process = this.#first; process !== null; process = process.behind) yield process;
+	}
+
 	push(process: RunningProcess): void {
 		process.queue = this;
 		process.waitsFor = this.name;

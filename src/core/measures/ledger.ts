@@ -21,7 +21,8 @@ const EVENT_KIND = {
 	refused: 7,
 	lost: 8,
 	turnedAway: 9,
-	changed: 10
+	changed: 10,
+	moved: 11
 } as const;
 
 /** Somebody who keeps the latency of each message that is done. */
@@ -55,7 +56,7 @@ export class Ledger {
 	readonly times = new MessageTimes();
 	/** Offered and not yet completed, refused, dropped or lost. */
 	readonly backlog = new Stock();
-	/** In the producer's hand, in buffers and in service. */
+	/** In the producer's hand, in buffers, polled, in tasks and in service; not in a topic. */
 	readonly memory = new Stock();
 	readonly heldBack = new HeldBack();
 	readonly sinceOffered = new Histogram();
@@ -114,9 +115,27 @@ export class Ledger {
 		if (items !== null) items.accepted[message] = now;
 	}
 
+	/** The strategy takes the message over into a topic, which is not in memory. */
+	append(message: Message, topic: number): void {
+		this.attempts++;
+		this.accept(message, topic);
+		this.memory.add(-1, this.#simulation.now);
+	}
+
+	/** The message is taken out of a topic, into memory. */
+	poll(message: Message, topic: number, store: number): void {
+		this.memory.add(1, this.#simulation.now);
+		this.move(message, topic, store);
+	}
+
+	/** The message goes on from one station to another, where it waits. */
+	move(message: Message, from: number, to: number): void {
+		this.#move(EVENT_KIND.moved, message, from, to);
+	}
+
 	/** A worker starts on the message. */
 	start(message: Message): void {
-		this.#move(EVENT_KIND.started, message, this.#places.lastStore, this.#places.holders);
+		this.#move(EVENT_KIND.started, message, this.#places.beforeService, this.#places.holders);
 		const items = this.#watchers.items;
 		if (items !== null) items.started[message] = this.#simulation.now;
 	}
@@ -140,22 +159,22 @@ export class Ledger {
 	drop(message: Message): void {
 		this.dropped++;
 		const from = message === this.inHand ? this.#places.producer : this.#places.lastStore;
-		this.#move(EVENT_KIND.dropped, message, from, this.#places.exits.dropped);
+		this.#move(EVENT_KIND.dropped, message, from, this.#places.exits.get('dropped') ?? -1);
 		this.#close(message, 'dropped', this.#simulation.now);
 	}
 
-	/** The message in hand is turned away for good. */
-	refuse(message: Message): void {
+	/** The message in hand is turned away for good, and leaves through an exit. */
+	refuse(message: Message, exit = 'refused'): void {
 		this.refused++;
 		const { producer, exits } = this.#places;
-		this.#move(EVENT_KIND.refused, message, producer, exits.refused);
+		this.#move(EVENT_KIND.refused, message, producer, exits.get(exit) ?? -1);
 		this.#close(message, 'refused', this.#simulation.now);
 	}
 
 	/** The message dies at the given station, together with whoever held it. */
 	lose(message: Message, station: number): void {
 		this.lost++;
-		this.#move(EVENT_KIND.lost, message, station, this.#places.exits.lost);
+		this.#move(EVENT_KIND.lost, message, station, this.#places.exits.get('lost') ?? -1);
 		this.#close(message, 'lost', this.#simulation.now);
 	}
 
@@ -182,6 +201,7 @@ export class Ledger {
 	#move(kind: number, message: Message, from: number, to: number): void {
 		const now = this.#simulation.now;
 		this.digest.add(now, kind, message, to);
-		this.#watchers.moves?.push(now, message, from, to);
+		// What happens to a message where it is, is no move.
+		if (from !== to) this.#watchers.moves?.push(now, message, from, to);
 	}
 }

@@ -6,27 +6,32 @@ import type { StrategyShape } from '../strategies/plan';
  */
 export interface Places {
 	readonly source: number;
+	/** Where the message in hand is: at the producer, at the bucket, or still at the source. */
 	readonly producer: number;
-	/** The store that the workers take from. */
+	/** The last store on the way down. */
 	readonly lastStore: number;
+	/** Where a message is just before its service: in the last store, or among those who hold. */
+	readonly beforeService: number;
 	readonly holders: number;
 	readonly done: number;
-	readonly exits: { readonly dropped: number; readonly refused: number; readonly lost: number };
+	readonly exits: ReadonlyMap<string, number>;
 }
 
 /** The places of a plan. */
-export function placesOf(shape: StrategyShape): Places {
-	const kinds = shape.stations.map((station) => station.kind);
-	const exit = (id: string) => {
-		const index = shape.exits.findIndex((candidate) => candidate.id === id);
-		return index < 0 ? -1 : shape.stations.length + index;
-	};
+export function placesOf({ stations, exits }: StrategyShape): Places {
+	const kinds = stations.map((station) => station.kind);
+	const source = kinds.indexOf('source');
+	const holders = kinds.indexOf('holders');
+	const lastStore = kinds.lastIndexOf('store');
+	const station = stations[holders];
+	const isHeldBefore = station?.kind === 'holders' && station.queue;
 	return {
-		source: kinds.indexOf('source'),
-		producer: kinds.indexOf('producer'),
-		lastStore: kinds.lastIndexOf('store'),
-		holders: kinds.indexOf('holders'),
+		source,
+		producer: Math.max(kinds.indexOf('producer'), kinds.indexOf('bucket'), source),
+		lastStore,
+		beforeService: isHeldBefore ? holders : lastStore,
+		holders,
 		done: kinds.indexOf('done'),
-		exits: { dropped: exit('dropped'), refused: exit('refused'), lost: exit('lost') }
+		exits: new Map(exits.map(({ id }, index) => [id, stations.length + index]))
 	};
 }

@@ -1,7 +1,15 @@
 import type { ReadingKey } from './reading-keys';
 
 /** How a reading's number is meant; the page chooses digits and prefixes from it. */
-export type Unit = 'messages' | 'messages/s' | 's' | 'share' | 'attempts';
+export type Unit =
+	| 'messages'
+	| 'messages/s'
+	| 's'
+	| 'share'
+	| 'attempts'
+	| 'tokens'
+	| 'permits'
+	| 'switch';
 
 /** What one reading is called, in what unit it comes, and what it says. */
 export interface Reading {
@@ -108,5 +116,121 @@ export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 		name: 'until the producer felt it',
 		unit: 's',
 		meaning: 'from the last turned knob to the first moment the producer was held back'
+	},
+	'lag.final': {
+		name: 'consumer lag',
+		unit: 'messages',
+		meaning: 'appended to the topic and not yet committed'
+	},
+	'lag.max': {
+		name: 'largest lag',
+		unit: 'messages',
+		meaning: 'the largest consumer lag after any event'
+	},
+	'now.lagAge': {
+		name: 'lag in seconds',
+		unit: 's',
+		meaning: 'since the oldest message that is not committed was appended'
+	},
+	'now.timeToClear': {
+		name: 'time to clear',
+		unit: 's',
+		meaning: 'how long the workers take for the lag if nothing more comes'
+	},
+	'now.lagSlope': {
+		name: 'lag grows by',
+		unit: 'messages/s',
+		meaning: 'change of the lag per second, over the last second or so'
+	},
+	'now.lagSeen': {
+		name: 'lag as read',
+		unit: 'messages',
+		meaning: 'the latest lag that the gate was told'
+	},
+	'now.gateOpen': {
+		name: 'gate',
+		unit: 'switch',
+		meaning: 'whether messages may pass, by the latest reading'
+	},
+	'now.tokens': { name: 'tokens', unit: 'tokens', meaning: 'in the bucket now' },
+	'now.bucketCapacity': {
+		name: 'bucket holds',
+		unit: 'tokens',
+		meaning: 'how many tokens the bucket holds when it is full'
+	},
+	'now.mostAdmitted': {
+		name: 'most it may admit',
+		unit: 'messages',
+		meaning: 'tokens at first + rate × time: accepted never crosses it'
+	},
+	'now.refusedByRate': {
+		name: 'rate limit exceeded',
+		unit: 'attempts',
+		meaning: 'attempts that met an empty bucket'
+	},
+	'now.refusedByLag': {
+		name: 'consumer lag too high',
+		unit: 'attempts',
+		meaning: 'attempts that met a shut gate'
+	},
+	'now.refusedUnknown': {
+		name: 'consumer lag unknown',
+		unit: 'attempts',
+		meaning: 'attempts refused because the lag could not be read'
+	},
+	'now.permitsHeld': { name: 'permits held', unit: 'permits', meaning: 'given out now' },
+	'now.permitsLeaked': {
+		name: 'permits leaked',
+		unit: 'permits',
+		meaning: 'still held for tasks that are over'
+	},
+	'now.tasksWaiting': {
+		name: 'tasks without a worker',
+		unit: 'messages',
+		meaning: 'hold a permit and wait for a free worker'
+	},
+	'now.holdingTime': {
+		name: 'permit held for',
+		unit: 's',
+		meaning: 'mean time from acquiring a permit to giving it back'
+	},
+	'now.permitRate': {
+		name: 'permits ÷ latency',
+		unit: 'messages/s',
+		meaning: 'the most messages per second that so many permits let through'
+	},
+	'now.heldMean': {
+		name: 'mean in flight',
+		unit: 'permits',
+		meaning: 'permits held, averaged over the time'
+	},
+	'now.heldByLittle': {
+		name: 'rate × latency',
+		unit: 'permits',
+		meaning: 'Little\u2019s law: what the mean in flight must be in the long run'
+	},
+	'now.demand': { name: 'demand', unit: 'messages', meaning: 'requested and not yet delivered' },
+	'now.requested': { name: 'requested', unit: 'messages', meaning: 'asked for in all' },
+	'now.delivered': { name: 'delivered', unit: 'messages', meaning: 'given to the subscriber' },
+	'now.outstanding': {
+		name: 'outstanding',
+		unit: 'messages',
+		meaning: 'requested and not yet processed'
+	},
+	'now.processedOfBatch': {
+		name: 'processed of the batch',
+		unit: 'messages',
+		meaning: 'since the subscriber last asked for more'
+	},
+	'now.batch': { name: 'batch', unit: 'messages', meaning: 'asked for at a time' },
+	'now.linkIdle': {
+		name: 'publisher without demand',
+		unit: 'share',
+		meaning: 'share of the time in which the publisher had messages and nobody had asked'
+	},
+	'now.demandBound': {
+		name: 'window law',
+		unit: 'messages/s',
+		meaning: 'the most messages per second that window, batch and round trip let through'
 	}
 };

@@ -24,6 +24,7 @@ export class Invariants {
 	/** @throws {InvariantError} if a law is broken; says which, when, and the numbers. */
 	check(): void {
 		const { ledger, source, consumer } = this.#world;
+		this.#mechanism.check?.();
 		const queued = this.#checkStores();
 		const gone = ledger.completed + ledger.refused + ledger.dropped + ledger.lost;
 		const here = source.waiting + ledger.hand + queued + consumer.inService;

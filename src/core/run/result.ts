@@ -88,7 +88,7 @@ export function resultOf(run: Run): Result {
 			relativeError: Histogram.RELATIVE_ERROR
 		},
 		backlog: summarizeStock(ledger.backlog, time),
-		lag: null,
+		lag: run.mechanism.lag === undefined ? null : summarizeStock(run.mechanism.lag, time),
 		producer: {
 			heldBack: share(ledger.heldBack.totalUpTo(time), time),
 			firstHeldBackAt: Number.isNaN(firstHeldBack) ? null : toSeconds(firstHeldBack)

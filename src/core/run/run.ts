@@ -70,7 +70,8 @@ export class Run implements TimerOwner {
 		this.scenario = scenario;
 		this.#settings = { ...scenario };
 		this.#end = fromSeconds(scenario.duration);
-		const { shape, start } = strategyOf(scenario.strategy);
+		const Strategy = strategyOf(scenario);
+		const { shape } = Strategy;
 		const items = options.items ? new ItemTable() : null;
 		this.items = items;
 		this.moves = options.pictures ? new RecentLog(MOVES_KEPT) : null;
@@ -92,7 +93,7 @@ export class Run implements TimerOwner {
 			consumer: new Consumer(this.#simulation, this.#settings, ledger, places.holders),
 			signals: this.signals
 		};
-		this.mechanism = start(this.world);
+		this.mechanism = new Strategy(this.world);
 		this.#invariants = new Invariants(this.world, this.mechanism);
 		this.#simulation.onsettled = () => this.#settled();
 		this.#simulation.settle();
@@ -191,7 +192,7 @@ export class Run implements TimerOwner {
 			this.#end = Math.max(fromSeconds(this.#settings.duration), simulation.now);
 		} else if (change.set === 'source.rate') source.rateChanged(oldRate);
 		else if (change.set === 'consumer.workers') consumer.workersChanged();
-		else this.mechanism.changed(change.set);
+		else this.mechanism.changed?.(change.set);
 		this.watcher?.changed(change);
 	}
 
@@ -209,6 +210,7 @@ export class Run implements TimerOwner {
 		const { ledger } = this.world;
 		ledger.backlog.settle();
 		ledger.memory.settle();
+		this.mechanism.lag?.settle();
 		this.#invariants.check();
 		this.watcher?.settled();
 	}

@@ -1,4 +1,9 @@
 import type { StrategyId } from './scenario';
 
 /** The strategies that run today; the others are refused by name. */
-export const BUILT: readonly StrategyId[] = ['no-backpressure', 'small-buffers'];
+export const BUILT: readonly StrategyId[] = [
+	'no-backpressure',
+	'bounded-concurrency',
+	'producer-throttling',
+	'small-buffers'
+];

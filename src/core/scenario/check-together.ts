@@ -1,4 +1,5 @@
 import { BUILT } from './built';
+import { type MistakeKey, mistakesOf } from './mistakes';
 import type { Scenario, StrategyId } from './scenario';
 import { quoted, ScenarioError } from './scenario-error';
 import { settingsAt } from './settings';
@@ -6,10 +7,21 @@ import { settingsAt } from './settings';
 /** More messages than this are refused before the run starts. */
 const MOST_MESSAGES = 10_000_000;
 
-/** @throws {ScenarioError} if a mistake is named: none of the strategies here has one yet. */
-export function checkMistakes(names: readonly unknown[], strategy: StrategyId): readonly string[] {
-	if (names.length === 0) return [];
-	throw new ScenarioError('mistakes', `empty: no mistake of ${strategy} is built yet`, names[0]);
+/** @throws {ScenarioError} if a mistake is not one of the strategy, or is named twice. */
+export function checkMistakes(
+	names: readonly unknown[],
+	strategy: StrategyId
+): readonly MistakeKey[] {
+	const known = mistakesOf(strategy);
+	return names.map((name, index) => {
+		const mistake = known.find((key) => key === name);
+		if (mistake === undefined || names.indexOf(name) < index) {
+			const rule =
+				known.length === 0 ? 'absent: this strategy has none' : `each once of ${known.join(', ')}`;
+			throw new ScenarioError(`mistakes[${index}]`, rule, name);
+		}
+		return mistake;
+	});
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { MistakeKey } from './mistakes';
+
 /** The five strategies, in the order in which the pages name them. */
 export const STRATEGY_IDS = [
 	'no-backpressure',
@@ -75,7 +77,8 @@ export interface Scenario {
 		readonly available: boolean;
 	};
 	readonly refused: { readonly then: AfterRefusal; readonly after: number };
-	readonly mistakes: readonly string[];
+	/** What is written wrong, each at most once. */
+	readonly mistakes: readonly MistakeKey[];
 	/** In time order; changes at one time apply in this order. */
 	readonly changes: readonly Change[];
 }

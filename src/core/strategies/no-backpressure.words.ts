@@ -27,6 +27,7 @@ export const words: StrategyWords = {
 		producer: { one: 'producer', many: 'producers' },
 		worker: { one: 'worker', many: 'workers' }
 	},
+	mistakes: {},
 	silence: 'nothing travels upstream: nobody tells the source to stop',
 	knobs: ['memory.limit'],
 	readings: [

@@ -1,4 +1,5 @@
 import type { ReadingKey } from '../measures/reading-keys';
+import type { MistakeKey } from '../scenario/mistakes';
 import type { ParameterKey, ParameterValue, StrategyId } from '../scenario/scenario';
 
 /** A thing holds only while the parameter `key` has one of the values `is`. */
@@ -72,10 +73,20 @@ export interface ExitWords {
 }
 
 export interface SignalWords {
-	/** The word that rides on the line. */
-	readonly word: string;
+	/** The word that rides on the line; `{amount}` is what the latest signal said. */
+	readonly word: Words;
 	/** One sentence for the lane, without a full stop. */
-	readonly sentence: string;
+	readonly sentence: Words;
+}
+
+/** How a mistake is spoken of. */
+export interface MistakeWords {
+	/** What is written wrong, a few words for a switch. */
+	readonly name: string;
+	/** What is seen then, one sentence. */
+	readonly seen: string;
+	/** How it is mended, one sentence. */
+	readonly mend: string;
 }
 
 export interface RoleWords {
@@ -90,6 +101,7 @@ export interface StrategyWords {
 	readonly exits: Readonly<Record<string, ExitWords>>;
 	readonly signals: Readonly<Record<string, SignalWords>>;
 	readonly roles: Readonly<Record<string, RoleWords>>;
+	readonly mistakes: Readonly<Partial<Record<MistakeKey, MistakeWords>>>;
 	/** What the signal lane says when no signal applies. */
 	readonly silence: string;
 	/** The strategy's own knobs; source and consumer have theirs in every strategy. */
@@ -115,6 +127,8 @@ export interface StrategyPlan extends StrategyShape {
 	readonly exits: readonly Exit[];
 	readonly signals: readonly Signal[];
 	readonly roles: readonly Role[];
+	/** The mistakes that people make in it, in the order of the contract. */
+	readonly mistakes: readonly (MistakeWords & { readonly key: MistakeKey })[];
 	readonly silence: string;
 	readonly knobs: readonly ParameterKey[];
 	readonly readings: readonly ReadingKey[];

@@ -1,4 +1,7 @@
+import { mistakesOf } from '../scenario/mistakes';
 import type { StrategyId } from '../scenario/scenario';
+import { shape as boundedConcurrencyShape } from './bounded-concurrency.shape';
+import { words as boundedConcurrencyWords } from './bounded-concurrency.words';
 import { shape as noBackpressureShape } from './no-backpressure.shape';
 import { words as noBackpressureWords } from './no-backpressure.words';
 import type { StrategyPlan, StrategyShape, StrategyWords } from './plan';
@@ -8,6 +11,7 @@ import { words as smallBuffersWords } from './small-buffers.words';
 /** The plans of the strategies that are built, in the order of the pages. */
 export const PLANS: readonly StrategyPlan[] = [
 	planFrom(noBackpressureShape, noBackpressureWords),
+	planFrom(boundedConcurrencyShape, boundedConcurrencyWords),
 	planFrom(smallBuffersShape, smallBuffersWords)
 ];
 
@@ -29,7 +33,11 @@ function planFrom(shape: StrategyShape, words: StrategyWords): StrategyPlan {
 		stations: named(shape.stations, words.stations),
 		exits: named(shape.exits, words.exits),
 		signals: named(shape.signals, words.signals),
-		roles: named(shape.roles, words.roles)
+		roles: named(shape.roles, words.roles),
+		mistakes: mistakesOf(shape.id).flatMap((key) => {
+			const said = words.mistakes[key];
+			return said === undefined ? [] : [{ key, ...said }];
+		})
 	};
 }
 

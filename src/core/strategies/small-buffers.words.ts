@@ -33,6 +33,13 @@ export const words: StrategyWords = {
 		producer: { one: 'producer', many: 'producers' },
 		worker: { one: 'worker', many: 'workers' }
 	},
+	mistakes: {
+		'oversized-buffer': {
+			name: 'a buffer of 10 000',
+			seen: 'Nothing seems wrong until the buffer is full. Then the producer feels it far too late, and each message is old.',
+			mend: 'Make the buffer as large as the delay you accept times what the workers can take.'
+		}
+	},
 	silence: 'nothing travels upstream: a full channel throws messages away',
 	knobs: ['buffer.capacity', 'buffer.whenFull', 'refused.then', 'refused.after'],
 	readings: [

@@ -1,16 +1,49 @@
-import type { StrategyId } from '../scenario/scenario';
-import { noBackpressure } from './no-backpressure';
-import { smallBuffers } from './small-buffers';
+import type { MistakeKey } from '../scenario/mistakes';
+import type { Scenario, StrategyId } from '../scenario/scenario';
+import { BoundedConcurrency } from './bounded-concurrency';
+import { leaksPermits } from './mistakes/leaks-permits';
+import { oversizedBuffer } from './mistakes/oversized-buffer';
+import { retryAtOnce } from './mistakes/retry-at-once';
+import { spawnsWithoutLimit } from './mistakes/spawns-without-limit';
+import { staleLag } from './mistakes/stale-lag';
+import { truncatingRefill } from './mistakes/truncating-refill';
+import { NoBackpressure } from './no-backpressure';
+import { ProducerThrottling } from './producer-throttling';
+import { SmallBuffers } from './small-buffers';
 import type { Strategy } from './strategy';
 
-const STRATEGIES: readonly Strategy[] = [noBackpressure, smallBuffers];
+/** Puts a strategy together, as it should be or with mistakes in it. */
+type Maker = (mistakes: readonly MistakeKey[]) => Strategy;
+
+const MAKERS: Readonly<Partial<Record<StrategyId, Maker>>> = {
+	'no-backpressure': () => NoBackpressure,
+	'bounded-concurrency': maker(BoundedConcurrency, {
+		'leaks-permits': leaksPermits,
+		'spawns-without-limit': spawnsWithoutLimit
+	}),
+	'producer-throttling': maker(ProducerThrottling, {
+		'truncating-refill': truncatingRefill,
+		'stale-lag': staleLag,
+		'retry-at-once': retryAtOnce
+	}),
+	'small-buffers': maker(SmallBuffers, { 'oversized-buffer': oversizedBuffer })
+};
 
 /**
- * A strategy by its name.
+ * The strategy of a scenario, with the mistakes that are switched on.
  * @throws {RangeError} if it is not built yet.
  */
-export function strategyOf(id: StrategyId): Strategy {
-	const strategy = STRATEGIES.find((candidate) => candidate.shape.id === id);
-	if (strategy === undefined) throw new RangeError(`strategy ${id} is not built yet`);
-	return strategy;
+export function strategyOf({ strategy: id, mistakes }: Scenario): Strategy {
+	const make = MAKERS[id];
+	if (make === undefined) throw new RangeError(`strategy ${id} is not built yet`);
+	return make(mistakes);
+}
+
+/** Each mistake is a variant of the class: it overrides what people write in another way. */
+function maker<Right extends Strategy>(
+	right: Right,
+	variants: Readonly<Partial<Record<MistakeKey, (Right: Right) => Right>>>
+): Maker {
+	return (mistakes) =>
+		mistakes.reduce<Right>((Variant, key) => variants[key]?.(Variant) ?? Variant, right);
 }

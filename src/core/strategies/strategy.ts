@@ -1,29 +1,33 @@
-import type { Message } from '../measures/message';
+import type { Nanoseconds } from '../kernel/time';
+import type { MomentKey } from '../measures/moments';
+import type { ReadingKey } from '../measures/reading-keys';
+import type { Stock } from '../measures/stock';
 import type { ParameterKey } from '../scenario/scenario';
 import type { World } from '../world/world';
+import type { Holders } from './holders';
 import type { StrategyShape } from './plan';
+import type { Store } from './store';
 
-/** A place where accepted messages wait, as the picture and the invariants see it. */
-export interface Store {
-	readonly length: number;
-	/** Infinity for a store without a limit. */
-	readonly capacity: number;
-	/** The message `index` places behind the one that leaves next. */
-	peek(index: number): Message;
-	/** @throws if a rule of the store is broken. */
-	check(): void;
-}
-
-/** A strategy at work in one run. */
+/** A strategy at work in one run, as the run, the picture and the invariants see it. */
 export interface Mechanism {
-	/** In the order of the shape's stores. */
+	/** Where accepted messages wait that are not yet in service, from upstream down. */
 	readonly stores: readonly Store[];
+	/** Those who hold messages at the holders station, where these are not the workers themselves. */
+	readonly holders?: Holders;
+	/** Consumer lag, for a strategy with a topic. */
+	readonly lag?: Stock;
+	/** Readings that only this strategy has, at a time not before the latest event. */
+	readonly gauges?: Readonly<Partial<Record<ReadingKey, (now: Nanoseconds) => number>>>;
+	/** What may begin or end here that a learner should not miss, and whether it is so now. */
+	readonly states?: Readonly<Partial<Record<MomentKey, () => boolean>>>;
 	/** One of the strategy's own knobs was turned; the settings hold the new value. */
-	changed(key: ParameterKey): void;
+	changed?(key: ParameterKey): void;
+	/** @throws {Error} if a rule of the strategy is broken. */
+	check?(): void;
 }
 
-/** A strategy: what it is made of, and how it starts its processes in a world. */
+/** A strategy: what it is made of; made anew in a world, it starts its processes there. */
 export interface Strategy {
 	readonly shape: StrategyShape;
-	start(world: World): Mechanism;
+	new (world: World): Mechanism;
 }

@@ -1,6 +1,8 @@
-import type { Process } from '../kernel/operation';
+import type { Operation, Process } from '../kernel/operation';
+import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
+import { WaitQueue } from '../kernel/wait-queue';
 import type { Ledger } from '../measures/ledger';
 import type { Message } from '../measures/message';
 import { Stock } from '../measures/stock';
@@ -11,7 +13,16 @@ import { Worker } from './worker';
 /** What each worker does all day. */
 export type WorkerBody = (worker: Worker) => Process;
 
-/** The workers, how many are wanted, and what they are busy with. */
+/** Somebody who is told whom a worker works for. */
+export interface ServiceWatcher {
+	started(message: Message, worker: Worker): void;
+	finished(message: Message): void;
+}
+
+/**
+ * The workers, how many are wanted, and what they are busy with. Either each worker is a process that
+ * takes one message after the other, or tasks hire workers for as long as they need one.
+ */
 export class Consumer {
 	readonly workers: Worker[] = [];
 	/** Workers that work. */
@@ -19,13 +30,17 @@ export class Consumer {
 	/** Workers that are there, busy or idle. */
 	readonly employed = new Stock();
 
+	watcher: ServiceWatcher | null = null;
+
 	readonly #simulation: Simulation;
 	readonly #settings: Scenario;
 	readonly #ledger: Ledger;
 	readonly #station: number;
+	readonly #hirers = new WaitQueue('a free worker');
 	readonly #serviceTimes: ServiceTimes;
 	#body: WorkerBody | null = null;
 	#role = -1;
+	#isOpen = false;
 	#isDead = false;
 
 	constructor(simulation: Simulation, settings: Scenario, ledger: Ledger, station: number) {
@@ -58,25 +73,34 @@ export class Consumer {
 		this.workersChanged();
 	}
 
-	/** The number of workers in the settings was changed: hires, or lets idle ones go. */
+	/** Lets tasks hire workers. */
+	open(): void {
+		this.#isOpen = true;
+		this.workersChanged();
+	}
+
+	/** A free worker, for one service. Tasks get one in the order in which they asked. */
+	hire(): Operation<Worker> {
+		const worker = this.#freeWorker();
+		if (worker === undefined) return this.#simulation.wait(this.#hirers) as Operation<Worker>;
+		worker.isHired = true;
+		return (this.#simulation.begin() as Operation<Worker>).ready(worker);
+	}
+
+	/** The number of workers in the settings was changed: more come, or idle ones go. */
 	workersChanged(): void {
-		const body = this.#body;
-		if (body === null || this.#isDead) return;
-		const { now } = this.#simulation;
+		if ((this.#body === null && !this.#isOpen) || this.#isDead) return;
 		for (let number = this.workers.length; number < this.places; number++) {
 			this.workers.push(new Worker(this.#simulation, this, number));
 		}
 		for (const worker of this.workers) {
-			if (worker.process?.hasEnded) worker.process = null;
-			if (worker.isNeeded && worker.process === null) {
-				const name = `worker ${worker.number + 1}`;
-				worker.process = this.#simulation.spawn(body(worker), name, this.#role);
-				this.employed.add(1, now);
-			} else if (!worker.isNeeded && !worker.isBusy && worker.process !== null) {
+			if (worker.isNeeded && !worker.isThere) this.#employ(worker);
+			else if (!worker.isNeeded && worker.isThere && !worker.isBusy && !worker.isHired) {
 				worker.stop();
-				this.employed.add(-1, now);
+				this.#dismiss(worker);
 			}
 		}
+		this.#hireOut();
 	}
 
 	/** Everything in service is lost and everybody stops, for good. */
@@ -88,23 +112,58 @@ export class Consumer {
 				this.busy.add(-1, now);
 				this.#ledger.lose(worker.message, this.#station);
 			}
-			if (worker.process !== null && !worker.process.hasEnded) this.employed.add(-1, now);
 			worker.stop();
+			if (worker.isThere) this.#dismiss(worker);
 		}
 	}
 
 	/** A worker starts on a message; says how long it will take. */
-	started(message: Message): Nanoseconds {
+	started(message: Message, worker: Worker): Nanoseconds {
 		this.busy.add(1, this.#simulation.now);
 		this.#ledger.start(message);
+		this.watcher?.started(message, worker);
 		return this.#serviceTimes.of(message);
 	}
 
 	/** A worker is done with a message, and leaves if it is no longer needed. */
 	finished(message: Message, worker: Worker): void {
-		const { now } = this.#simulation;
-		this.busy.add(-1, now);
-		if (!worker.isNeeded) this.employed.add(-1, now);
+		this.busy.add(-1, this.#simulation.now);
+		if (!worker.isNeeded) this.#dismiss(worker);
 		this.#ledger.complete(message);
+		this.watcher?.finished(message);
+	}
+
+	/** A hired worker has nothing more to do. */
+	freed(worker: Worker): void {
+		worker.isHired = false;
+		this.#hireOut();
+	}
+
+	#employ(worker: Worker): void {
+		worker.isThere = true;
+		this.employed.add(1, this.#simulation.now);
+		if (this.#body === null) return;
+		const name = `worker ${worker.number + 1}`;
+		worker.process = this.#simulation.spawn(this.#body(worker), name, this.#role);
+	}
+
+	#dismiss(worker: Worker): void {
+		worker.isThere = false;
+		this.employed.add(-1, this.#simulation.now);
+	}
+
+	#freeWorker(): Worker | undefined {
+		return this.workers.find(({ isThere, isHired }) => isThere && !isHired);
+	}
+
+	/** Gives free workers to the tasks that have waited longest. */
+	#hireOut(): void {
+		while (this.#hirers.length > 0) {
+			const worker = this.#freeWorker();
+			if (worker === undefined) return;
+			worker.isHired = true;
+			// The queue is not empty.
+			this.#simulation.wake(this.#hirers.shift() as RunningProcess, worker);
+		}
 	}
 }

@@ -14,12 +14,18 @@ export class Worker implements TimerOwner {
 	message: Message = -1;
 	startedAt: Nanoseconds = 0;
 	endsAt: Nanoseconds = 0;
-	/** Null while nobody works here. */
+	/** The process that works here; null where tasks hire the worker. */
 	process: RunningProcess | null = null;
+	/** Whether it is employed. */
+	isThere = false;
+	/** Whether it belongs to a task. */
+	isHired = false;
 
 	readonly #simulation: Simulation;
 	readonly #consumer: Consumer;
 	readonly #timer: number;
+	/** Who waits for the end of the service. */
+	#client: RunningProcess | null = null;
 
 	constructor(simulation: Simulation, consumer: Consumer, number: number) {
 		this.#simulation = simulation;
@@ -43,9 +49,10 @@ export class Worker implements TimerOwner {
 		const { now, timers } = this.#simulation;
 		this.message = message;
 		this.startedAt = now;
-		this.endsAt = now + this.#consumer.started(message);
+		this.endsAt = now + this.#consumer.started(message, this);
 		timers.set(this.#timer, this.endsAt, TIMER_CLASS.completion);
-		this.#simulation.current.waitsFor = 'its service';
+		this.#client = this.#simulation.current;
+		this.#client.waitsFor = 'its service';
 		return operation.park();
 	}
 
@@ -54,8 +61,9 @@ export class Worker implements TimerOwner {
 		const message = this.message;
 		this.message = -1;
 		this.#consumer.finished(message, this);
-		// A worker that serves has a process: only the process itself calls `serve`.
-		this.#simulation.wake(this.process as RunningProcess, undefined);
+		// A worker that serves has a client: whoever called `serve`.
+		this.#simulation.wake(this.#client as RunningProcess, undefined);
+		if (this.isHired) this.#consumer.freed(this);
 	}
 
 	/** Stops at once. The message it worked on is for the caller to account for. */

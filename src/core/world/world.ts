@@ -1,7 +1,7 @@
 import type { Operation, Process } from '../kernel/operation';
 import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';
-import { fromSeconds } from '../kernel/time';
+import type { Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS } from '../kernel/timers';
 import type { Ledger } from '../measures/ledger';
 import type { Message } from '../measures/message';
@@ -10,7 +10,7 @@ import type { RecentLog } from '../measures/recent-log';
 import { Channel } from '../primitives/channel';
 import type { Scenario } from '../scenario/scenario';
 import type { StrategyShape } from '../strategies/plan';
-import type { Consumer } from './consumer';
+import type { Consumer, WorkerBody } from './consumer';
 import type { Source } from './source';
 
 /** Everything that a strategy's processes work with. */
@@ -32,9 +32,19 @@ export function spawn(world: World, role: string, body: Process): RunningProcess
 	return world.simulation.spawn(body, role, roleIndex(world.shape, role));
 }
 
+/** Puts the workers to work, in the role of that name in the plan. */
+export function startWorkers({ consumer, shape }: World, body: WorkerBody): void {
+	consumer.start(body, roleIndex(shape, 'worker'));
+}
+
 /** The place of a role in the plan, the order of a frame's `parked` rows. */
-export function roleIndex(shape: StrategyShape, role: string): number {
+function roleIndex(shape: StrategyShape, role: string): number {
 	return shape.roles.findIndex((candidate) => candidate.id === role);
+}
+
+/** The place of a station in the plan; -1 if it has none of that name. */
+export function placeOf({ shape }: World, station: string): number {
+	return shape.stations.findIndex((candidate) => candidate.id === station);
 }
 
 /** Lets a signal of the plan travel upstream. `amount` is what it says: 1, or the n of request(n). */
@@ -54,8 +64,8 @@ export function messageChannel(
 	capacity: number,
 	full: string | null
 ): Channel<Message> {
-	const { ledger, shape, simulation } = world;
-	const place = shape.stations.findIndex((candidate) => candidate.id === station);
+	const { ledger, simulation } = world;
+	const place = placeOf(world, station);
 	return new Channel<Message>(simulation, station, capacity, {
 		attempted: () => ledger.attempt(),
 		blocked: () => {
@@ -67,9 +77,12 @@ export function messageChannel(
 }
 
 /** Keeps the message in hand until it is time to try again; the producer is held back meanwhile. */
-export function waitToRetry(world: World, message: Message): Operation<void> {
-	const { ledger, settings, simulation } = world;
+export function waitToRetry(
+	{ ledger, simulation }: World,
+	message: Message,
+	after: Nanoseconds
+): Operation<void> {
 	ledger.turnAway(message);
 	ledger.heldBack.hold(simulation.now);
-	return simulation.sleep(fromSeconds(settings.refused.after), TIMER_CLASS.retry);
+	return simulation.sleep(after, TIMER_CLASS.retry);
 }

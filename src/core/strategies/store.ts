@@ -1,0 +1,45 @@
+import type { Ring } from '../kernel/ring';
+import type { Message } from '../measures/message';
+import type { Channel } from '../primitives/channel';
+import { placeOf, type World } from '../world/world';
+
+/** A place where accepted messages wait, as the picture and the invariants see it. */
+export interface Store {
+	/** The station at which it is, by its place in the plan. */
+	readonly place: number;
+	readonly length: number;
+	/** Infinity for a store without a limit. */
+	readonly capacity: number;
+	/** The message `index` places behind the one that leaves next. */
+	peek(index: number): Message;
+	/** @throws {Error} if a rule of the store is broken. */
+	check(): void;
+}
+
+/** The buffer of a channel, at a station. */
+export function channelStore(world: World, station: string, channel: Channel<Message>): Store {
+	return {
+		place: placeOf(world, station),
+		get length() {
+			return channel.length;
+		},
+		get capacity() {
+			return channel.capacity;
+		},
+		peek: (index) => channel.peek(index),
+		check: () => channel.check()
+	};
+}
+
+/** Messages in a list without a limit, at a station. */
+export function ringStore(world: World, station: string, ring: Ring<Message>): Store {
+	return {
+		place: placeOf(world, station),
+		get length() {
+			return ring.length;
+		},
+		capacity: Infinity,
+		peek: (index) => ring.at(index),
+		check() {}
+	};
+}

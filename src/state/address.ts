@@ -1,7 +1,8 @@
 import { type MistakeKey, mistakesOf } from '../core/scenario/mistakes';
 import type { ParameterSpec } from '../core/scenario/parameter-spec';
 import { PARAMETERS } from '../core/scenario/parameters';
-import { firstPreset, PRESETS, type Preset, presetById } from '../core/scenario/presets';
+import { firstPreset, PRESETS, presetById } from '../core/scenario/presets';
+import type { Preset } from '../core/scenario/presets/preset';
 import type { ParameterValue, Scenario } from '../core/scenario/scenario';
 import { valueOf, withValue } from '../core/scenario/settings';
 import { changesFromText, changesToText } from './address-changes';

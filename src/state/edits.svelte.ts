@@ -1,6 +1,7 @@
 import { type Nanoseconds, toSeconds } from '../core/kernel/time';
+import type { MistakeKey } from '../core/scenario/mistakes';
 import { parameter } from '../core/scenario/parameters';
-import type { Preset } from '../core/scenario/presets';
+import type { Preset } from '../core/scenario/presets/preset';
 import type { ParameterKey, ParameterValue, Scenario } from '../core/scenario/scenario';
 import { asBegun, withChange } from '../core/scenario/with-change';
 import type { LabRun } from './lab-run.svelte';
@@ -49,6 +50,12 @@ export class Edits {
 			await show();
 			if (this.#pendingPreview === show) this.#pendingPreview = null;
 		}
+	}
+
+	/** Writes the strategy with these mistakes; the run begins anew, with the knobs as they stand. */
+	async switchMistakes(mistakes: readonly MistakeKey[]): Promise<void> {
+		const { scenario, time } = this.#remember();
+		await this.#run.show({ ...asBegun(scenario, toSeconds(time)), mistakes }, 0);
 	}
 
 	/** Back to time 0, with the knobs as they stand. */

@@ -1,39 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { READING_KEYS } from '../../src/core/measures/reading-keys';
 import { Run } from '../../src/core/run/run';
 import { simulate } from '../../src/core/run/simulate';
 import { parseScenario } from '../../src/core/scenario/parse';
 import { PRESETS, presetById } from '../../src/core/scenario/presets';
-import type { Scenario } from '../../src/core/scenario/scenario';
-import { readReadings } from '../../src/engine/read-readings';
-
-function scenarioOf(id: string): Scenario {
-	const preset = presetById(id);
-	if (preset === undefined) throw new RangeError(id);
-	return preset.scenario;
-}
-
-/** The run of a preset at a time in seconds. */
-function runAt(id: string, seconds: number): Run {
-	const run = new Run(scenarioOf(id));
-	run.advance(seconds * 1e9);
-	return run;
-}
+import { expectAbout, readingOf, runAt, scenarioOf } from './preset-runs';
 
 it.each(PRESETS)('$id is a scenario by the rules, and its telling moment lies in it', (preset) => {
 	expect(parseScenario(JSON.parse(JSON.stringify(preset.scenario)))).toEqual(preset.scenario);
 	expect(preset.tellingAt).toBeLessThan(preset.scenario.duration);
 });
-
-/** Within so many percent. */
-function expectAbout(value: number | null | undefined, said: number, percent: number): void {
-	expect(Math.abs((value ?? Number.NaN) - said) / said).toBeLessThan(percent / 100);
-}
-
-/** How long the oldest queued message of a run has waited, in seconds. */
-function oldestQueued(run: Run): number {
-	return readReadings(run)[READING_KEYS.indexOf('now.oldestQueued')] ?? Number.NaN;
-}
 
 describe('what the presets say is so', () => {
 	it('ten slots: full within a tenth of a second, then the pile grows by about 100 a second', () => {
@@ -53,9 +28,9 @@ describe('what the presets say is so', () => {
 	it('ten thousand slots: felt after about 100 s, when the oldest has waited 17 s, and later 20', () => {
 		const { producer, latency } = simulate(scenarioOf('ten-thousand-slots'));
 		expectAbout(producer.firstHeldBackAt, 100, 1);
-		expect(Math.round(oldestQueued(runAt('ten-thousand-slots', 100)))).toBe(17);
+		expect(Math.round(readingOf(runAt('ten-thousand-slots', 100), 'now.oldestQueued'))).toBe(17);
 		for (const seconds of [120, 135, 150]) {
-			expectAbout(oldestQueued(runAt('ten-thousand-slots', seconds)), 20, 4);
+			expectAbout(readingOf(runAt('ten-thousand-slots', seconds), 'now.oldestQueued'), 20, 4);
 		}
 		expectAbout(latency.sinceAccepted.max, 20, 4);
 	});
@@ -100,7 +75,7 @@ describe('what the presets say is so', () => {
 	it('nobody is told: after a minute the oldest has waited 10 s, and a new one will wait 12', () => {
 		const run = runAt('nobody-is-told', 60);
 		expectAbout(run.world.ledger.backlog.value / 60, 100, 5);
-		expect(Math.round(oldestQueued(run))).toBe(10);
+		expect(Math.round(readingOf(run, 'now.oldestQueued'))).toBe(10);
 		expect(Math.round(run.world.ledger.backlog.value / 500)).toBe(12);
 	});
 

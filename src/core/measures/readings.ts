@@ -178,6 +178,21 @@ export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 		unit: 'attempts',
 		meaning: 'attempts refused because the lag could not be read'
 	},
+	'now.goneByRate': {
+		name: 'given up: rate limit exceeded',
+		unit: 'messages',
+		meaning: 'refused for good at an empty bucket'
+	},
+	'now.goneByLag': {
+		name: 'given up: consumer lag too high',
+		unit: 'messages',
+		meaning: 'refused for good at a shut gate'
+	},
+	'now.goneUnknown': {
+		name: 'given up: consumer lag unknown',
+		unit: 'messages',
+		meaning: 'refused for good because the lag could not be read'
+	},
 	'now.permitsHeld': { name: 'permits held', unit: 'permits', meaning: 'given out now' },
 	'now.permitsLeaked': {
 		name: 'permits leaked',

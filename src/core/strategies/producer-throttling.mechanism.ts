@@ -22,6 +22,12 @@ const EXITS = {
 
 export type Reason = keyof typeof EXITS;
 
+const NONE: Readonly<Record<Reason, number>> = {
+	'rate limit exceeded': 0,
+	'consumer lag too high': 0,
+	'consumer lag unknown': 0
+};
+
 /** What producer throttling is put together from, and what is told of it. */
 export abstract class ThrottlingMechanism implements Mechanism {
 	static readonly shape = shape;
@@ -33,12 +39,9 @@ export abstract class ThrottlingMechanism implements Mechanism {
 	/** Where the loop hands polled records to workers, one by one. */
 	readonly desk: Channel<Message>;
 	readonly stores;
-	/** How many attempts were refused for each reason. */
-	readonly #refusals: Record<Reason, number> = {
-		'rate limit exceeded': 0,
-		'consumer lag too high': 0,
-		'consumer lag unknown': 0
-	};
+	/** How many attempts were refused for each reason, and how many messages were given up. */
+	readonly #refused = { ...NONE };
+	readonly #givenUp = { ...NONE };
 	/** Tokens that were ever there up to the latest change of the rate, and that change. */
 	#granted: number;
 	#grantedAt: Nanoseconds = 0;
@@ -94,11 +97,12 @@ export abstract class ThrottlingMechanism implements Mechanism {
 	/** Takes note of an attempt that was refused. */
 	refused(reason: Reason): void {
 		this.world.ledger.attempt();
-		this.#refusals[reason]++;
+		this.#refused[reason]++;
 	}
 
 	/** The message is refused for good. */
 	giveUp(message: Message, reason: Reason): void {
+		this.#givenUp[reason]++;
 		this.world.ledger.refuse(message, EXITS[reason]);
 	}
 
@@ -123,9 +127,12 @@ export abstract class ThrottlingMechanism implements Mechanism {
 		'now.mostAdmitted': (now: Nanoseconds) => this.mostAdmitted(now),
 		'now.lagSeen': () => this.gate.seen ?? Number.NaN,
 		'now.gateOpen': () => Number(this.gate.isOpen),
-		'now.refusedByRate': () => this.#refusals['rate limit exceeded'],
-		'now.refusedByLag': () => this.#refusals['consumer lag too high'],
-		'now.refusedUnknown': () => this.#refusals['consumer lag unknown']
+		'now.refusedByRate': () => this.#refused['rate limit exceeded'],
+		'now.refusedByLag': () => this.#refused['consumer lag too high'],
+		'now.refusedUnknown': () => this.#refused['consumer lag unknown'],
+		'now.goneByRate': () => this.#givenUp['rate limit exceeded'],
+		'now.goneByLag': () => this.#givenUp['consumer lag too high'],
+		'now.goneUnknown': () => this.#givenUp['consumer lag unknown']
 	};
 
 	readonly states = {

@@ -22,30 +22,23 @@ function between(
 	return shape(drawnColumns(rates.columns, RATE_STRIDE)) ?? '';
 }
 
+/** The name of a rate. */
+type Flow = 'offered' | 'accepted' | 'done' | 'leaving';
+
 /**
- * The area where more is offered than leaves. Its integral is what joins the backlog. (Where the
- * curves cross inside a column both areas are cut off straight, less than a pixel wide.)
+ * The area where more flows in than out. Its integral is what joins the stock between the two. (Where
+ * the curves cross inside a column, it is cut off straight, less than a pixel wide.)
  */
-export function fillingArea(rates: Rates, story: Story, scales: ChartScales): string {
-	const offered: Bound = (column) => rates.offered[column] ?? 0;
-	const leaving: Bound = (column) => rates.leaving[column] ?? 0;
-	const upper: Bound = (column) => Math.max(offered(column), leaving(column));
-	return between(rates, story, scales, leaving, upper);
-}
-
-/** The area where more leaves than is offered. Its integral is what leaves the backlog. */
-export function drainingArea(rates: Rates, story: Story, scales: ChartScales): string {
-	const offered: Bound = (column) => rates.offered[column] ?? 0;
-	const leaving: Bound = (column) => rates.leaving[column] ?? 0;
-	const upper: Bound = (column) => Math.max(offered(column), leaving(column));
-	return between(rates, story, scales, offered, upper);
-}
-
-/** The area of what leaves without being done: refused, dropped or lost. */
-export function goneArea(rates: Rates, story: Story, scales: ChartScales): string {
-	const done: Bound = (column) => rates.done[column] ?? 0;
-	const leaving: Bound = (column) => rates.leaving[column] ?? 0;
-	return between(rates, story, scales, done, leaving);
+export function surplusArea(
+	rates: Rates,
+	inflow: Flow,
+	outflow: Flow,
+	story: Story,
+	scales: ChartScales
+): string {
+	const lower: Bound = (column) => rates[outflow][column] ?? 0;
+	const upper: Bound = (column) => Math.max(rates[inflow][column] ?? 0, lower(column));
+	return between(rates, story, scales, lower, upper);
 }
 
 /** The area under a line that sets out from 0: a stock. */
@@ -54,13 +47,17 @@ export function stockArea(stock: Line, story: Story, scales: ChartScales): strin
 	return edge === '' ? '' : `${edge}V${tenths(scales.y(0))}H${tenths(scales.x(0))}Z`;
 }
 
-/** From the smallest to the largest backlog of each column, so that no spike is lost. */
-export function spreadArea(story: Story, { x, y }: ChartScales): string {
-	const { backlogMin, backlogMax } = story.series;
+/** From the smallest to the largest value of each column, so that no spike is lost. */
+export function spreadArea(
+	smallest: ArrayLike<number>,
+	largest: ArrayLike<number>,
+	story: Story,
+	{ x, y }: ChartScales
+): string {
 	const shape = area<number>()
 		.x((column) => tenths(x(columnEnd(story, column))))
-		.y0((column) => tenths(y(backlogMin[column] ?? 0)))
-		.y1((column) => tenths(y(backlogMax[column] ?? 0)))
+		.y0((column) => tenths(y(smallest[column] ?? 0)))
+		.y1((column) => tenths(y(largest[column] ?? 0)))
 		.digits(null);
 	return shape(range(story.columns)) ?? '';
 }

@@ -4,9 +4,19 @@ import { columnEnd, NO_COLUMN } from './columns';
 
 /** How a line is told apart: the state it is about, its dash, its weight. */
 export interface Look {
-	readonly state: 'message' | 'waiting' | 'service' | 'done' | 'lost';
+	readonly state:
+		| 'message'
+		| 'waiting'
+		| 'service'
+		| 'done'
+		| 'lost'
+		| 'token'
+		| 'signal'
+		| 'blocked';
 	readonly isDashed: boolean;
 	readonly isThin: boolean;
+	/** A hatched surface in place of a line. */
+	readonly isHatched?: boolean;
 }
 
 /** One line of a chart, a value a column; NaN where there is none. */
@@ -21,6 +31,8 @@ export interface Line {
 	readonly fromZero: boolean;
 	/** One in so many columns is drawn, and the last; more than 1 for values that are means. */
 	readonly stride: number;
+	/** Whether a value holds until the next, like a reading; NaN then ends the one before. */
+	readonly isStepped?: boolean;
 }
 
 /** What turns time in nanoseconds and values into pixels. */
@@ -38,7 +50,8 @@ export const BRIDGED_COLUMNS = 25;
 /** The value of a line as of the end of a column, or within the bridged columns before; or NaN. */
 export function valueAt(line: Line, column: number): number {
 	const last = Math.min(column, line.columns - 1);
-	for (let at = last; at >= 0 && at > last - BRIDGED_COLUMNS; at--) {
+	const first = Math.max(0, last - (line.isStepped ? 0 : BRIDGED_COLUMNS - 1));
+	for (let at = last; at >= first; at--) {
 		const value = line.values[at] ?? Number.NaN;
 		if (!Number.isNaN(value)) return value;
 	}

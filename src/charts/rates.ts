@@ -22,6 +22,8 @@ export interface Rates {
 	 */
 	readonly columns: number;
 	readonly offered: Float64Array;
+	/** Taken over by the strategy. */
+	readonly accepted: Float64Array;
 	readonly done: Float64Array;
 	/** Everything that leaves: done, refused, dropped or lost. */
 	readonly leaving: Float64Array;
@@ -33,7 +35,7 @@ export interface Rates {
 export function ratesOf(story: Story, duration: Nanoseconds): Rates {
 	const complete = completeColumns(story, duration);
 	const columns = story.reached >= duration ? complete : Math.max(0, complete - HALF);
-	const { offered, completed, gone } = story.series;
+	const { offered, accepted, completed, gone } = story.series;
 	const mean = (counts: Float32Array) => middleRate(counts, complete, columns, story.width);
 	const done = mean(completed);
 	const leaving = mean(gone);
@@ -42,7 +44,7 @@ export function ratesOf(story: Story, duration: Nanoseconds): Rates {
 		if ((leaving[column] ?? 0) > 0) hasGone = true;
 		leaving[column] = (leaving[column] ?? 0) + (done[column] ?? 0);
 	}
-	return { columns, offered: mean(offered), done, leaving, hasGone };
+	return { columns, offered: mean(offered), accepted: mean(accepted), done, leaving, hasGone };
 }
 
 /** Messages per second from messages per column, in the first `columns` of the complete ones. */

@@ -1,7 +1,8 @@
 import type { Nanoseconds } from '../core/kernel/time';
-import { formatCount, formatRate, formatSeconds } from '../design/format';
+import { formatCount, formatRate, formatSeconds, formatShare } from '../design/format';
 import type { Story } from '../engine/story';
 import { columnAt, columnEnd, NO_COLUMN } from './columns';
+import { lagLevels, levelAt } from './levels';
 import type { ChartMark } from './marks';
 import type { Rates } from './rates';
 
@@ -16,19 +17,22 @@ function span(time: Nanoseconds): string {
 export function ratesSentence(story: Story, rates: Rates, now: Nanoseconds): string {
 	const column = columnAt(story, now);
 	if (column === NO_COLUMN) return 'Rates: nothing has happened yet.';
-	const { offered, completed, gone } = story.series;
+	const { offered, accepted, completed, gone, gateShut } = story.series;
 	const lost = sum(gone, column);
+	const admitted = gateShut === undefined ? '' : `, ${formatCount(sum(accepted, column))} admitted`;
 	const totals =
 		`In ${span(columnEnd(story, column))} ${formatCount(sum(offered, column))} messages were ` +
-		`offered and ${formatCount(sum(completed, column))} done` +
+		`offered${admitted} and ${formatCount(sum(completed, column))} done` +
 		(lost === 0 ? '.' : `, and ${formatCount(lost)} refused, dropped or lost.`);
 	const latest = Math.min(column, rates.columns - 1);
 	const offeredRate = rates.offered[latest] ?? Number.NaN;
 	const doneRate = rates.done[latest] ?? Number.NaN;
 	if (Number.isNaN(offeredRate)) return totals;
+	const admittedRate =
+		gateShut === undefined ? '' : `, ${formatRate(rates.accepted[latest] ?? 0)} admitted`;
 	return (
-		`${totals} Around ${span(columnEnd(story, latest))} ${formatRate(offeredRate)} offered and ` +
-		`${formatRate(doneRate)} done.`
+		`${totals} Around ${span(columnEnd(story, latest))} ${formatRate(offeredRate)} offered` +
+		`${admittedRate} and ${formatRate(doneRate)} done.`
 	);
 }
 
@@ -37,16 +41,33 @@ export function backlogSentence(story: Story, now: Nanoseconds, queue: string): 
 	const column = columnAt(story, now);
 	if (column === NO_COLUMN) return 'Backlog: nothing has happened yet.';
 	const { backlogMax, backlogLast, queuedLast } = story.series;
-	let peak = 0;
-	for (let at = 1; at <= column; at++) {
-		if ((backlogMax[at] ?? 0) > (backlogMax[peak] ?? 0)) peak = at;
-	}
-	const most = backlogMax[peak] ?? 0;
+	const { most, peak } = peakOf(backlogMax, column);
 	if (most === 0) return `Backlog stayed at 0 messages for ${span(columnEnd(story, column))}.`;
 	const last = backlogLast[column] ?? 0;
 	const rise = `Backlog rose from 0 to ${formatCount(most)} messages in ${span(columnEnd(story, peak))}`;
 	const rest = last === most ? '' : `, now ${formatCount(last)}`;
 	return `${rise}${rest}; ${formatCount(queuedLast[column] ?? 0)} ${queue}.`;
+}
+
+/** What the lag chart shows up to `now`, for those who do not see it. */
+export function lagSentence(story: Story, now: Nanoseconds): string {
+	const column = columnAt(story, now);
+	const { lagMax, lagLast, lagRead, gateShut } = story.series;
+	const [limit, resume] = lagLevels(story).map((level) => formatCount(levelAt(level, now)));
+	const opens = resume === undefined ? '' : `, opens at ${resume}`;
+	const gate = limit === undefined ? '' : ` The gate shuts above ${limit}${opens}`;
+	if (column === NO_COLUMN || lagMax === undefined || lagLast === undefined) {
+		return `Lag: nothing has happened yet.${gate === '' ? '' : `${gate}.`}`;
+	}
+	const { most, peak } = peakOf(lagMax, column);
+	const rise =
+		`Lag rose from 0 to ${formatCount(most)} messages in ${span(columnEnd(story, peak))}, ` +
+		`now ${formatCount(lagLast[column] ?? 0)}`;
+	if (lagRead === undefined || gateShut === undefined) return `${rise}.`;
+	const read = lagRead[column] ?? Number.NaN;
+	const asRead = Number.isNaN(read) ? 'not known to the gate' : `${formatCount(read)} as read`;
+	const shut = formatShare(sum(gateShut, column) / (column + 1));
+	return `${rise}; ${asRead}.${gate} and was shut ${shut} of the time.`;
 }
 
 /** The four percentiles, in seconds. */
@@ -76,6 +97,13 @@ export function marksSentence(marks: readonly ChartMark[]): string {
 	if (marks.length > MARKS_TOLD) return ` ${formatCount(marks.length)} changes are marked.`;
 	const told = marks.map((mark) => `${mark.label} at ${span(mark.time)}`);
 	return ` Marked: ${told.join(', ')}.`;
+}
+
+/** The largest of the values up to a column, and where it is first. */
+function peakOf(values: Float32Array, column: number): { most: number; peak: number } {
+	let peak = 0;
+	for (let at = 1; at <= column; at++) if ((values[at] ?? 0) > (values[peak] ?? 0)) peak = at;
+	return { most: values[peak] ?? 0, peak };
 }
 
 function sum(counts: Float32Array, column: number): number {

@@ -1,10 +1,19 @@
 import type { Nanoseconds } from '../core/kernel/time';
-import { SERIES, type SeriesKey } from '../core/measures/series';
+import {
+	type CommonKey,
+	LEVELS,
+	type LevelKey,
+	SERIES,
+	type SeriesKey,
+	TRACES,
+	type TraceKey
+} from '../core/measures/series';
 import type { Run } from '../core/run/run';
-import { HISTORY_COLUMNS } from './protocol';
+import { HISTORY_BYTES, HISTORY_COLUMNS, type LevelChange } from './protocol';
+import { Trace } from './trace';
 
 const INDEX = Object.fromEntries(SERIES.map((key, index) => [key, index])) as Record<
-	SeriesKey,
+	CommonKey,
 	number
 >;
 
@@ -14,7 +23,6 @@ interface Baseline {
 	accepted: number;
 	completed: number;
 	gone: number;
-	heldBack: Nanoseconds;
 }
 
 /**
@@ -23,15 +31,20 @@ interface Baseline {
  */
 export class Columns {
 	readonly width: Nanoseconds;
+	/** The series that this run has, those of all strategies first. */
+	readonly series: readonly SeriesKey[];
+	/** What the strategy compares with, from 0 on. */
+	readonly levels: LevelChange[] = [];
 	/** Columns that are complete. */
 	length = 0;
 
 	readonly #run: Run;
-	readonly #values = new Float32Array(SERIES.length * HISTORY_COLUMNS);
-	#baseline: Baseline = { offered: 0, accepted: 0, completed: 0, gone: 0, heldBack: 0 };
+	readonly #traces: readonly Trace[];
+	readonly #values: Float32Array;
+	readonly #levels = new Map<LevelKey, number>();
+	#baseline: Baseline = { offered: 0, accepted: 0, completed: 0, gone: 0 };
 	#backlogMin = 0;
 	#backlogMax = 0;
-	#queuedMax = 0;
 	readonly #sinceOffered = new Sample();
 	readonly #sinceAccepted = new Sample();
 
@@ -39,6 +52,11 @@ export class Columns {
 	constructor(run: Run, end: Nanoseconds) {
 		this.#run = run;
 		this.width = Math.max(1, Math.ceil(end / HISTORY_COLUMNS));
+		const traced = Object.entries(run.mechanism.traces ?? {}) as [TraceKey, () => number][];
+		this.#traces = traced.map(([key, read]) => new Trace(read, TRACES[key]));
+		this.series = [...SERIES, ...traced.map(([key]) => key)];
+		this.#values = new Float32Array(this.series.length * HISTORY_COLUMNS);
+		this.changed();
 	}
 
 	/** The end of the growing column; Infinity when all columns are full. */
@@ -48,16 +66,27 @@ export class Columns {
 
 	/** Takes note of how things stand after an event. */
 	settled(): void {
-		const backlog = this.#run.world.ledger.backlog.value;
+		const { ledger, simulation } = this.#run.world;
+		const backlog = ledger.backlog.value;
 		if (backlog < this.#backlogMin) this.#backlogMin = backlog;
 		if (backlog > this.#backlogMax) this.#backlogMax = backlog;
-		const queued = this.#run.queued;
-		if (queued > this.#queuedMax) this.#queuedMax = queued;
+		for (const trace of this.#traces) trace.settled(simulation.now);
 	}
 
 	completed(sinceOffered: Nanoseconds, sinceAccepted: Nanoseconds): void {
 		this.#sinceOffered.push(sinceOffered);
 		this.#sinceAccepted.push(sinceAccepted);
+	}
+
+	/** Takes note of the levels after a knob was turned. */
+	changed(): void {
+		const { levels = {} } = this.#run.mechanism;
+		for (const key of LEVELS) {
+			const value = levels[key]?.();
+			if (value === undefined || value === this.#levels.get(key)) continue;
+			this.#levels.set(key, value);
+			this.levels.push({ key, time: this.#run.world.simulation.now, value });
+		}
 	}
 
 	/** Completes the growing column; the run stands exactly at its end. */
@@ -66,29 +95,39 @@ export class Columns {
 		this.length++;
 		this.#baseline = this.#counters();
 		this.#backlogMin = this.#backlogMax = this.#run.world.ledger.backlog.value;
-		this.#queuedMax = this.#run.queued;
 		this.#sinceOffered.clear();
 		this.#sinceAccepted.clear();
+		for (const trace of this.#traces) trace.begin(this.#run.time);
 	}
 
-	/** The columns from `first` on, with the growing one if the run stands inside it. */
-	copyFrom(first: number): { readonly columns: number; readonly values: Float32Array } {
+	/**
+	 * The columns from `first` on, as many as one reply holds, with the growing one if the run stands
+	 * inside it.
+	 */
+	copyFrom(first: number): {
+		readonly columns: number;
+		readonly values: Float32Array;
+		readonly hasMore: boolean;
+	} {
 		const isGrowing = this.length < HISTORY_COLUMNS && this.#run.time > this.length * this.width;
-		const columns = Math.max(0, this.length + (isGrowing ? 1 : 0) - first);
-		const values = new Float32Array(SERIES.length * columns);
-		for (let series = 0; series < SERIES.length; series++) {
+		const known = this.length + (isGrowing ? 1 : 0);
+		const room = Math.floor(HISTORY_BYTES / (this.series.length * this.#values.BYTES_PER_ELEMENT));
+		const columns = Math.min(known - first, room);
+		const values = new Float32Array(this.series.length * columns);
+		for (let series = 0; series < this.series.length; series++) {
 			const from = series * HISTORY_COLUMNS + first;
-			values.set(this.#values.subarray(from, from + this.length - first), series * columns);
+			values.set(this.#values.subarray(from, from + columns), series * columns);
 		}
-		if (isGrowing && columns > 0) this.#write(values, columns, columns - 1);
-		return { columns, values };
+		const hasMore = first + columns < known;
+		if (isGrowing && !hasMore) this.#write(values, columns, columns - 1);
+		return { columns, values, hasMore };
 	}
 
 	#write(values: Float32Array, stride: number, column: number): void {
 		const { ledger } = this.#run.world;
 		const counters = this.#counters();
 		const before = this.#baseline;
-		const put = (key: SeriesKey, value: number) => {
+		const put = (key: CommonKey, value: number) => {
 			values[INDEX[key] * stride + column] = value;
 		};
 		put('offered', counters.offered - before.offered);
@@ -98,25 +137,19 @@ export class Columns {
 		put('backlogMin', this.#backlogMin);
 		put('backlogMax', this.#backlogMax);
 		put('backlogLast', ledger.backlog.value);
-		put('queuedMax', this.#queuedMax);
 		put('queuedLast', this.#run.queued);
 		put('sinceOfferedP50', this.#sinceOffered.quantile(0.5) / 1e9);
 		put('sinceOfferedP99', this.#sinceOffered.quantile(0.99) / 1e9);
 		put('sinceAcceptedP50', this.#sinceAccepted.quantile(0.5) / 1e9);
 		put('sinceAcceptedP99', this.#sinceAccepted.quantile(0.99) / 1e9);
-		const span = Math.max(1, this.#run.time - this.length * this.width);
-		put('heldBack', (counters.heldBack - before.heldBack) / span);
+		this.#traces.forEach((trace, index) => {
+			values[(SERIES.length + index) * stride + column] = trace.valueAt(this.#run.time);
+		});
 	}
 
 	#counters(): Baseline {
-		const { ledger } = this.#run.world;
-		return {
-			offered: ledger.offered,
-			accepted: ledger.accepted,
-			completed: ledger.completed,
-			gone: ledger.refused + ledger.dropped + ledger.lost,
-			heldBack: ledger.heldBack.totalUpTo(this.#run.time)
-		};
+		const { offered, accepted, completed, refused, dropped, lost } = this.#run.world.ledger;
+		return { offered, accepted, completed, gone: refused + dropped + lost };
 	}
 }
 

@@ -1,13 +1,15 @@
-import type { Nanoseconds } from '../core/kernel/time';
+import { fromSeconds, type Nanoseconds } from '../core/kernel/time';
 import type { Run } from '../core/run/run';
 import { valueOf } from '../core/scenario/settings';
 import type { Holder } from '../core/strategies/holders';
 import type { StrategyShape } from '../core/strategies/plan';
 import {
+	FRAME_BYTES,
 	type Frame,
 	HOLDERS_PER_STATION,
 	MARKS_PER_STATION,
 	MOVES_PER_FRAME,
+	MOVES_PER_PIPE,
 	type RunId,
 	SIGNAL_SLOWNESS,
 	type Stopped
@@ -30,8 +32,7 @@ const SIGNALS_PER_FRAME = 40;
 export function composeFrame(run: Run, context: FrameContext): Frame {
 	const { shape } = run.world;
 	const marks = marksOf(run);
-	const moves = movesOf(run, shape, context.window);
-	return inOneBuffer({
+	const frame = {
 		run: context.run,
 		time: run.time,
 		event: run.event,
@@ -43,14 +44,17 @@ export function composeFrame(run: Run, context: FrameContext): Frame {
 		counts: Float64Array.from(shape.stations, (_, station) => countAt(run, station)),
 		marks: Int32Array.from(marks.flat()),
 		markStart: startsOf(marks),
+		transit: transitOf(run),
 		service: serviceOf(run),
-		moves: moves.list,
-		flows: moves.flows,
-		signals: signalsOf(run, SIGNAL_SLOWNESS * context.window),
+		signals: signalsOf(run, Math.max(SIGNAL_SLOWNESS * context.window, linkDelay(run))),
 		signalSince: signalSinceOf(run),
 		parked: parkedOf(run),
 		moments: context.moments
-	});
+	};
+	const flows = new Uint32Array(shape.pipes.length + shape.exits.length);
+	const room = FRAME_BYTES - bytesOf({ ...frame, flows });
+	const moves = movesOf(run, context.window, flows, Math.floor(room / MOVE_BYTES));
+	return inOneBuffer({ ...frame, moves, flows });
 }
 
 /** The buffer that all arrays of a frame share, to be transferred with it. */
@@ -105,6 +109,22 @@ function serviceOf(run: Run): Float64Array {
 	);
 }
 
+/** How long messages and requests take for the link; 0 where there is none. */
+function linkDelay({ settings, world }: Run): Nanoseconds {
+	const hasLink = world.shape.stations.some(({ kind }) => kind === 'demand');
+	return hasLink ? fromSeconds(settings.demand.delay) : 0;
+}
+
+function transitOf(run: Run): Float32Array<ArrayBuffer> {
+	const delay = linkDelay(run);
+	const link = run.mechanism.stores.find(({ departedAt }) => departedAt !== undefined);
+	// As many as have marks.
+	const length = link === undefined || link.length > MARKS_PER_STATION ? 0 : link.length;
+	return Float32Array.from({ length }, (_, index) => {
+		return (run.time - (link?.departedAt?.(index) ?? 0)) / delay;
+	});
+}
+
 /** Those who hold messages at the holders station: places of the strategy's own, or the workers. */
 function holdersOf(run: Run): readonly Holder[] {
 	const { holders } = run.mechanism;
@@ -113,19 +133,35 @@ function holdersOf(run: Run): readonly Holder[] {
 	return Array.from({ length }, (_, index) => holders.at(index));
 }
 
-function movesOf(run: Run, shape: StrategyShape, window: Nanoseconds) {
+/** The latest moves, as many as there is room for; counts all of them in `flows`. */
+function movesOf(
+	run: Run,
+	window: Nanoseconds,
+	flows: Uint32Array,
+	room: number
+): Float64Array<ArrayBuffer> {
+	const { shape } = run.world;
+	const most = Math.min(room, MOVES_PER_FRAME);
 	const list: number[][] = [];
-	const flows = new Uint32Array(shape.pipes.length + shape.exits.length);
-	const pipes = shape.pipes.map(({ from, to }) => [stationOf(shape, from), stationOf(shape, to)]);
+	const { length } = shape.stations;
+	const pipes = pipesOf(shape);
 	run.moves?.visitSince(run.time - window, (time, message, from, to) => {
-		if (list.length < MOVES_PER_FRAME) list.push([time, message, from, to]);
-		const pipe =
-			to >= shape.stations.length
-				? shape.pipes.length + to - shape.stations.length
-				: pipes.findIndex(([start, end]) => start === from && end === to);
-		if (pipe >= 0) flows[pipe] = (flows[pipe] ?? 0) + 1;
+		const way = to < length ? (pipes[from * length + to] ?? -1) : shape.pipes.length + to - length;
+		const flow = flows[way] ?? 0;
+		if (way >= 0) flows[way] = flow + 1;
+		if (list.length < most && flow < MOVES_PER_PIPE) list.push([time, message, from, to]);
 	});
-	return { list: Float64Array.from(list.reverse().flat()), flows };
+	return Float64Array.from(list.reverse().flat());
+}
+
+/** The pipe from station i to station j at the place i × stations + j; -1 where there is none. */
+function pipesOf(shape: StrategyShape): Int8Array {
+	const { length } = shape.stations;
+	const pipes = new Int8Array(length * length).fill(-1);
+	shape.pipes.forEach(({ from, to }, index) => {
+		pipes[stationOf(shape, from) * length + stationOf(shape, to)] = index;
+	});
+	return pipes;
 }
 
 function stationOf(shape: StrategyShape, id: string): number {
@@ -140,12 +176,18 @@ function signalsOf(run: Run, window: Nanoseconds): Float64Array {
 	return Float64Array.from(list.reverse().flat());
 }
 
-/** A signal holds while the producer is held back by it. */
+/**
+ * A signal holds while the producer is held back by it: one that a store with a limit gives to
+ * whoever has the message in hand.
+ */
 function signalSinceOf(run: Run): Float64Array {
-	const { shape, ledger } = run.world;
-	return Float64Array.from(shape.signals, ({ when }) => {
+	const { shape, ledger, places } = run.world;
+	return Float64Array.from(shape.signals, ({ from, to, when }) => {
+		const giver = shape.stations[stationOf(shape, from)];
+		const holds = giver?.kind === 'store' && giver.capacity !== null;
 		const applies = when === undefined || when.is.includes(valueOf(run.settings, when.key));
-		return applies ? ledger.heldBack.since : Number.NaN;
+		const isFelt = holds && applies && stationOf(shape, to) === places.producer;
+		return isFelt ? ledger.heldBack.since : Number.NaN;
 	});
 }
 
@@ -173,17 +215,26 @@ const ARRAYS = {
 	signals: Float64Array,
 	signalSince: Float64Array,
 	parked: Float64Array,
+	transit: Float32Array,
 	marks: Int32Array,
 	markStart: Int32Array,
 	flows: Uint32Array
 } as const;
 
+type ArrayKey = keyof typeof ARRAYS;
+
+const ARRAY_KEYS = Object.keys(ARRAYS) as readonly ArrayKey[];
+const MOVE_BYTES = 4 * Float64Array.BYTES_PER_ELEMENT;
+
+function bytesOf(frame: Partial<Pick<Frame, ArrayKey>>): number {
+	return ARRAY_KEYS.reduce((sum, key) => sum + (frame[key]?.byteLength ?? 0), 0);
+}
+
 /** The same frame with all its arrays in one buffer, so that one transfer moves it. */
 function inOneBuffer(frame: Frame): Frame {
-	const keys = Object.keys(ARRAYS) as (keyof typeof ARRAYS)[];
-	const buffer = new ArrayBuffer(keys.reduce((sum, key) => sum + frame[key].byteLength, 0));
+	const buffer = new ArrayBuffer(bytesOf(frame));
 	let offset = 0;
-	const placed = keys.map((key) => {
+	const placed = ARRAY_KEYS.map((key) => {
 		const values = frame[key];
 		const copy = new ARRAYS[key](buffer, offset, values.length);
 		copy.set(values);

@@ -63,6 +63,7 @@ export class Head implements RunWatcher {
 	}
 
 	changed(): void {
+		this.#columns.changed();
 		this.#moments.knobTurned();
 	}
 
@@ -72,18 +73,22 @@ export class Head implements RunWatcher {
 		return this.previews[Math.min(column, this.previews.length - 1)] ?? null;
 	}
 
-	/** The columns from `first` on, and all moments. */
+	/** The columns from `first` on, as many as one reply holds, and all moments. */
 	historyFrom(first: number): History {
-		const from = Math.min(first, this.#columns.length);
-		const { columns, values } = this.#columns.copyFrom(from);
+		const { length, width, series, levels } = this.#columns;
+		const from = Math.min(first, length);
+		const { columns, values, hasMore } = this.#columns.copyFrom(from);
 		return {
 			run: this.id,
-			width: this.#columns.width,
+			width,
+			series,
 			first: from,
 			columns,
 			values,
-			reached: this.run.time,
-			moments: this.moments
+			reached: hasMore ? (from + columns) * width : this.run.time,
+			hasMore,
+			moments: this.moments,
+			levels
 		};
 	}
 }

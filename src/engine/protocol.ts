@@ -1,5 +1,6 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Moment } from '../core/measures/moments';
+import type { LevelKey, SeriesKey } from '../core/measures/series';
 import type { Scenario } from '../core/scenario/scenario';
 
 /** Names one run of one page. A reply for another run than the current one is thrown away. */
@@ -14,11 +15,20 @@ export const HOLDERS_PER_STATION = 128;
 /** At most this many recent moves travel with a frame. */
 export const MOVES_PER_FRAME = 80;
 
+/** At most this many of them are on one pipe, so that a crowd leaves room for the others. */
+export const MOVES_PER_PIPE = 40;
+
+/** At most this many bytes are the arrays of one frame together; the oldest moves give way. */
+export const FRAME_BYTES = 8192;
+
 /** A signal is drawn so many times slower than a message: slow enough to notice. */
 export const SIGNAL_SLOWNESS = 4;
 
 /** The history of a run has at most this many columns. */
 export const HISTORY_COLUMNS = 1000;
+
+/** One reply about the history holds values of at most this size. */
+export const HISTORY_BYTES = 65_536;
 
 /** Where a run should go. Whatever lies behind is reached by replay. */
 export type Target =
@@ -58,12 +68,20 @@ export interface Frame {
 	 * Message numbers at the stations, the one that leaves next first, at most
 	 * `MARKS_PER_STATION` each: those of station i are `marks[markStart[i]]` up to, not including,
 	 * `marks[markStart[i + 1]]`. At a holders station the entry k is the message held in place k,
-	 * or -1 for an idle place.
+	 * -1 for an idle place, or -2 for one that is kept for a task that is over.
 	 */
 	readonly marks: Int32Array;
 	/** Stations + 1 offsets into `marks`. */
 	readonly markStart: Int32Array;
-	/** Start and end of service for each place of the holders station, 2 each; NaN when idle. */
+	/**
+	 * How far the messages on a link are on their way, in [0, 1), in the order of their marks; empty
+	 * where messages take no time to travel.
+	 */
+	readonly transit: Float32Array;
+	/**
+	 * Start and end of service for each place of the holders station, 2 each; NaN when nobody works
+	 * there, also while a message waits there for a worker.
+	 */
 	readonly service: Float64Array;
 	/**
 	 * Moves within the last window, oldest first, 4 numbers each: time, message, from, to. `from`
@@ -73,8 +91,8 @@ export interface Frame {
 	/** Moves within the window on each pipe, then on each exit, listed above or not. */
 	readonly flows: Uint32Array;
 	/**
-	 * What travelled upstream within `SIGNAL_SLOWNESS` windows, oldest first, 3 each: signal, time,
-	 * amount.
+	 * What travelled upstream within `SIGNAL_SLOWNESS` windows, or within the delay of the link if
+	 * that is longer, oldest first, 3 each: signal, time, amount.
 	 */
 	readonly signals: Float64Array;
 	/** For each signal, since when it holds (the channel is full, say); NaN while it does not. */
@@ -88,22 +106,35 @@ export interface Frame {
 	readonly moments: number;
 }
 
+/** From `time` on, until the next change of the same level, the strategy compares with `value`. */
+export interface LevelChange {
+	readonly key: LevelKey;
+	readonly time: Nanoseconds;
+	readonly value: number;
+}
+
 /**
- * The story of a run so far, in columns of equal width from 0. Values come series by series in the
- * order of `SERIES`: series s, column c is `values[s * columns + c]`. Column c covers
+ * The story of a run so far, in columns of equal width from 0. Values come series by series: those
+ * of `series[s]` in column c are `values[s * columns + c]`. Column c covers
  * ((first + c) * width, (first + c + 1) * width]; an event at 0 belongs to column 0. The last
  * column may be still growing.
  */
 export interface History {
 	readonly run: RunId;
 	readonly width: Nanoseconds;
+	/** The series of this run, those of all strategies first. */
+	readonly series: readonly SeriesKey[];
 	readonly first: number;
 	readonly columns: number;
 	readonly values: Float32Array;
-	/** How far the run has ever been, in virtual time. The history ends there. */
+	/** Where these columns end; without `hasMore` that is how far the run has ever been. */
 	readonly reached: Nanoseconds;
-	/** All notable moments up to there, in order. */
+	/** True when more columns are known than fit into one reply; ask again from where it ends. */
+	readonly hasMore: boolean;
+	/** All notable moments so far, in order. */
 	readonly moments: readonly Moment[];
+	/** What the strategy compares with, in time order; the first of each is at 0. */
+	readonly levels: readonly LevelChange[];
 }
 
 /**
@@ -123,6 +154,6 @@ export interface Engine {
 	preview(run: RunId, time: Nanoseconds): Frame | null;
 	/** Uses a slice to get ready for a step back; true when there is nothing left to do. */
 	rest(run: RunId): boolean;
-	/** Columns from `first` on. */
+	/** Columns from `first` on, as many as one reply holds. */
 	history(run: RunId, first: number): History;
 }

@@ -1,7 +1,10 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Moment } from '../core/measures/moments';
-import { SERIES, type SeriesKey } from '../core/measures/series';
-import { HISTORY_COLUMNS, type History, type RunId } from './protocol';
+import { type CommonKey, SERIES, type SeriesKey, type TraceKey } from '../core/measures/series';
+import { HISTORY_COLUMNS, type History, type LevelChange, type RunId } from './protocol';
+
+type Series = Readonly<Record<CommonKey, Float32Array>> &
+	Readonly<Partial<Record<TraceKey, Float32Array>>>;
 
 /**
  * What is known of a run, put together from the replies of the engine. Column c of a series covers
@@ -15,15 +18,16 @@ export interface Story {
 	/** How far the run has ever been. */
 	readonly reached: Nanoseconds;
 	readonly moments: readonly Moment[];
-	readonly series: Readonly<Record<SeriesKey, Float32Array>>;
+	/** What the strategy compares with, in time order. */
+	readonly levels: readonly LevelChange[];
+	/** Those of all strategies, and what this strategy has beside. */
+	readonly series: Series;
 }
 
 /** The story of a run of which nothing is known yet. */
 export function emptyStory(run: RunId): Story {
-	const series = Object.fromEntries(
-		SERIES.map((key) => [key, new Float32Array(HISTORY_COLUMNS)])
-	) as Record<SeriesKey, Float32Array>;
-	return { run, width: 1, columns: 0, reached: 0, moments: [], series };
+	const nothing = { columns: 0, reached: 0, moments: [], levels: [] };
+	return { run, width: 1, ...nothing, series: emptySeries(SERIES) };
 }
 
 /**
@@ -31,18 +35,16 @@ export function emptyStory(run: RunId): Story {
  * reply about another run, or one that leaves a gap, starts afresh from its own columns.
  */
 export function extendStory(story: Story, history: History): Story {
-	const isSame = story.run === history.run && story.width === history.width;
-	const base = isSame ? story : emptyStory(history.run);
-	SERIES.forEach((key, index) => {
-		const from = index * history.columns;
-		base.series[key].set(history.values.subarray(from, from + history.columns), history.first);
+	const { run, width, first, columns, values, reached, moments, levels } = history;
+	const goesOn = story.run === run && story.width === width && first <= story.columns;
+	const series = goesOn && first > 0 ? story.series : emptySeries(history.series);
+	history.series.forEach((key, index) => {
+		series[key]?.set(values.subarray(index * columns, (index + 1) * columns), first);
 	});
-	return {
-		run: history.run,
-		width: history.width,
-		columns: history.first + history.columns,
-		reached: history.reached,
-		moments: history.moments,
-		series: base.series
-	};
+	return { run, width, columns: first + columns, reached, moments, levels, series };
+}
+
+/** Room for all columns of each of the series. */
+function emptySeries(keys: readonly SeriesKey[]): Series {
+	return Object.fromEntries(keys.map((key) => [key, new Float32Array(HISTORY_COLUMNS)])) as Series;
 }

@@ -1,3 +1,4 @@
+import type { Nanoseconds } from '../core/kernel/time';
 import type { Scenario } from '../core/scenario/scenario';
 import type { Station } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
@@ -14,6 +15,10 @@ export interface Drawing<S extends Station = Station> {
 	/** The middle of all pipes, across the way, in CSS pixels. */
 	readonly axis: number;
 	readonly frame: Frame;
+	/** How much virtual time a message takes for one pipe on screen; 0 for no travel at all. */
+	readonly window: Nanoseconds;
+	/** The same where marks are awaited one by one; else 0. */
+	readonly hop: Nanoseconds;
 	/** The values in force at the frame's time. */
 	readonly settings: Scenario;
 	/** The most messages that may have been here so far. */

@@ -3,6 +3,7 @@ import { SECOND } from '../core/kernel/time';
 import type { Scenario } from '../core/scenario/scenario';
 import { valueOf } from '../core/scenario/settings';
 import type { Condition, StrategyPlan } from '../core/strategies/plan';
+import { MOVES_PER_FRAME, MOVES_PER_PIPE } from '../engine/protocol';
 import type { FigureLayout } from './places';
 
 /**
@@ -17,8 +18,8 @@ export const MARK_RADIUS = 5.5;
 /** Single marks while their mean spacing leaves a quarter of a diameter between them. */
 const MARK_SPACING = 1.25 * 2 * MARK_RADIUS;
 
-/** Dots while all moves of an ordinary window travel with the frame. */
-const DOTS_MAX = 16;
+/** Dots while all moves of an ordinary window travel with the frame: so many on all pipes. */
+const DOTS_MAX = MOVES_PER_FRAME;
 
 /** Randomness makes crowds; a look only gives way when the crowd is this much above its mean. */
 const CROWD = 2.5;
@@ -34,21 +35,22 @@ export function flowLook(
 	window: Nanoseconds
 ): FlowLook {
 	const perWindow = (meanRate(plan, settings) * window) / SECOND;
-	const lengths = layout.pipes.map(({ start, end }) => end - start);
+	const lengths = layout.pipes.map(({ start, end }) => end - start).filter((length) => length > 0);
 	const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-	return lookOf(perWindow, mean, 1);
+	return lookOf(perWindow, mean, 1, lengths.length);
 }
 
 /** The look of one pipe: that of the figure unless much more is in the pipe than the rates say. */
-export function lookOfPipe(look: FlowLook, flow: number, length: number): FlowLook {
-	const now = lookOf(flow, length, CROWD);
+export function lookOfPipe(look: FlowLook, flow: number, length: number, pipes: number): FlowLook {
+	const now = lookOf(flow, length, CROWD, pipes);
 	const order: readonly FlowLook[] = ['marks', 'dots', 'texture'];
 	return order.indexOf(now) > order.indexOf(look) ? now : look;
 }
 
-function lookOf(flow: number, length: number, crowd: number): FlowLook {
+function lookOf(flow: number, length: number, crowd: number, pipes: number): FlowLook {
 	if (flow <= (crowd * length) / MARK_SPACING) return 'marks';
-	return flow <= crowd * DOTS_MAX ? 'dots' : 'texture';
+	const dots = Math.min(crowd * (DOTS_MAX / pipes), MOVES_PER_PIPE);
+	return flow <= dots ? 'dots' : 'texture';
 }
 
 /** Messages a second through the pipes in the long run. */
@@ -56,7 +58,11 @@ function meanRate(plan: StrategyPlan, { source, consumer, ...rest }: Scenario): 
 	const { on, off } = source.burst;
 	const offered = source.process === 'bursty' ? (source.rate * (on + off)) / on : source.rate;
 	const settings = { source, consumer, ...rest };
-	const isHeldBack = plan.signals.some(({ when }) => applies(when, settings));
+	// What only slows down further downstream leaves the first pipes as full as they are.
+	const isHeldBack = plan.signals.some(({ to, when }) => {
+		const { kind } = plan.stations.find(({ id }) => id === to) ?? {};
+		return (kind === 'producer' || kind === 'source') && applies(when, settings);
+	});
 	return isHeldBack ? Math.min(offered, consumer.workers / consumer.serviceTime) : offered;
 }
 

@@ -15,12 +15,15 @@ export function mostSoFar(
 	station: number
 ): number {
 	const count = frame.counts[station] ?? 0;
-	switch (plan.stations[station]?.kind) {
+	const there = plan.stations[station];
+	switch (there?.kind) {
 		case 'source':
 			// Messages only stay at the source once the stores behind it are full.
 			return Math.max(count, readingOf(frame, 'backlog.max') - roomInStores(plan, settings));
-		case 'store':
-			return Math.max(count, readingOf(frame, 'memory.max'));
+		case 'store': {
+			const isLog = there.shape === 'log';
+			return Math.max(count, readingOf(frame, isLog ? 'lag.max' : 'memory.max'));
+		}
 		default:
 			return count;
 	}

@@ -1,4 +1,5 @@
 import type { Exit, StrategyPlan } from '../core/strategies/plan';
+import { type BarKind, barOf } from './bars';
 import type { Direction, Point } from './direction';
 import type { Room } from './store-packing';
 
@@ -19,10 +20,12 @@ export interface PipePlace {
 	readonly to: number;
 	readonly start: number;
 	readonly end: number;
-	/** Where a bar lies when the producer is held back; null for a pipe that is never shut. */
-	readonly bar: number | null;
+	/** Where a bar lies when something shuts the pipe, and what does; null for one never shut. */
+	readonly bar: { readonly kind: BarKind; readonly at: number } | null;
 	/** Where marks set out: at the start, or behind the bar, which they never cross. */
 	readonly departure: number;
+	/** Where marks leave that are turned away at a gate; null where none is. */
+	readonly turn: number | null;
 }
 
 /** The way out of the pipeline for the exits that leave at one point. */
@@ -38,7 +41,8 @@ export interface ExitPlace {
 /** The dotted line of one signal, from where it is given to where it is felt. */
 export interface SignalPlace {
 	readonly points: readonly Point[];
-	readonly word: Point & { readonly anchor: 'start' | 'end' };
+	/** Where its word stands, and how wide a line of it may be. */
+	readonly word: Point & { readonly anchor: 'start' | 'end'; readonly width: number };
 }
 
 /** A box for words on the page. */
@@ -74,6 +78,14 @@ export function stationIndex(plan: StrategyPlan, id: string): number {
 	return index;
 }
 
+/** How far in front of a bucket its gate is, and the message that waits there has its room. */
+export const GATE_BEFORE = 6;
+export const HAND = { length: 26, breadth: 32, before: 11 } as const;
+/** How far in front of a bucket messages are turned away. */
+const TURN_BEFORE = 18;
+/** How far behind a station that holds messages back its bar lies. */
+const BAR_BEHIND = 8;
+
 /** The pipe between two stations that have their places. */
 export function pipeBetween(
 	plan: StrategyPlan,
@@ -82,18 +94,26 @@ export function pipeBetween(
 	stations: readonly StationPlace[]
 ): PipePlace {
 	const start = stations[from]?.end ?? 0;
-	const bar = plan.stations[from]?.kind === 'producer' ? start + 8 : null;
-	return { from, to, start, end: stations[to]?.start ?? 0, bar, departure: (bar ?? start - 3) + 3 };
+	const end = stations[to]?.start ?? 0;
+	const kind = barOf(plan, from, to);
+	if (kind === null) return { from, to, start, end, bar: null, departure: start, turn: null };
+	if (kind === 'gate') {
+		const bar = { kind, at: end - GATE_BEFORE };
+		return { from, to, start, end, bar, departure: start, turn: end - TURN_BEFORE };
+	}
+	const bar = { kind, at: start + BAR_BEHIND };
+	return { from, to, start, end, bar, departure: bar.at + 3, turn: null };
 }
 
 /**
- * The pipe in which an exit begins: behind a producer, whose messages have left its hand, and in
- * front of any other station, which they never enter.
+ * The pipe in which an exit begins: in front of a store and of a shut gate, where messages never
+ * enter, and behind any other station, whose hand they have left.
  */
 function pipeOfExit(plan: StrategyPlan, exit: Exit): number {
 	const station = plan.stations[stationIndex(plan, exit.from)];
-	const isBehind = station?.kind === 'source' || station?.kind === 'producer';
-	return plan.pipes.findIndex(({ from, to }) => (isBehind ? from : to) === exit.from);
+	const isBefore =
+		station?.kind === 'store' || (station?.kind === 'bucket' && exit.count !== 'now.goneByRate');
+	return plan.pipes.findIndex(({ from, to }) => (isBefore ? to : from) === exit.from);
 }
 
 /** The exits of a plan by the pipe in which they begin, in the order of the pipes. */

@@ -1,28 +1,45 @@
 import type { Scenario } from '../core/scenario/scenario';
 import type { Station } from '../core/strategies/plan';
 import { formatCount } from '../design/format';
+import { bucketShape, capacityOf, packTokens } from './bucket-packing';
+import { packDemand, windowOf } from './demand-packing';
+import { isLink } from './link';
 import type { FigureLayout } from './places';
 import { packingOf } from './store-view';
 import { packRound, SOURCE_INNER_RADIUS } from './sunflower';
 
 /**
- * What one grain at a station stands for, in words, when at most so many messages have been there;
- * empty while it is one message. Pure.
+ * What one mark at a station stands for, in words, when at most so many messages have been there;
+ * empty while it is one message, or one token. Pure.
  */
 export function scaleNote(
 	station: Station,
 	index: number,
 	most: number,
 	settings: Scenario,
-	layout: FigureLayout
+	{ stations, axis, direction }: FigureLayout
 ): string {
-	const place = layout.stations[index];
-	if (station.kind === 'source') {
-		const { perDot } = packRound(most, SOURCE_INNER_RADIUS);
-		return perDot === 1 ? '' : `1 grain = ${formatCount(perDot)}`;
+	const place = stations[index];
+	if (place === undefined) return '';
+	switch (station.kind) {
+		case 'source':
+			return noteOf('grain', packRound(most, SOURCE_INNER_RADIUS).perDot, '');
+		case 'bucket': {
+			const shape = bucketShape(place, axis, direction);
+			return noteOf('diamond', packTokens(capacityOf(settings), shape).perDiamond, '');
+		}
+		case 'demand':
+			return noteOf('chevron', packDemand(windowOf(settings), place, direction).perChevron, '');
+		case 'store': {
+			if (isLink(station)) return '';
+			const { perGrain } = packingOf(station, most, settings, place, direction);
+			return noteOf('grain', perGrain, direction === 'right' ? ' messages' : '');
+		}
+		default:
+			return '';
 	}
-	if (station.kind !== 'store' || place === undefined) return '';
-	const { perGrain } = packingOf(station, most, settings, place, layout.direction);
-	const things = layout.direction === 'right' ? ' messages' : '';
-	return perGrain === 1 ? '' : `1 grain = ${formatCount(perGrain)}${things}`;
+}
+
+function noteOf(mark: string, count: number, things: string): string {
+	return count === 1 ? '' : `1 ${mark} = ${formatCount(count)}${things}`;
 }

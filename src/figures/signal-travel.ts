@@ -20,13 +20,15 @@ const MANY = 32;
 /**
  * The chevrons of one signal, as distances along a line of the given length. Each signal that was
  * given travels up the line, and more follow while it holds. Without travel (`window` 0) a signal
- * that holds is a row of chevrons at rest. Pure.
+ * that holds is a row of chevrons at rest. A signal that takes a `delay` in the run takes no less on
+ * screen. Pure.
  */
 export function chevronsAt(
 	frame: Frame,
 	signal: number,
 	length: number,
-	window: Nanoseconds
+	window: Nanoseconds,
+	delay: Nanoseconds = 0
 ): number[] {
 	const since = frame.signalSince[signal] ?? Number.NaN;
 	const holds = !Number.isNaN(since);
@@ -35,7 +37,7 @@ export function chevronsAt(
 		const rest = Array.from({ length: Math.floor(count / STEADY) }, (_, place) => place);
 		return holds ? rest.map((place) => (place + 0.5) * STEADY * CELL) : [];
 	}
-	const pace = length / (window * SIGNAL_SLOWNESS);
+	const pace = length / Math.max(window * SIGNAL_SLOWNESS, delay);
 	const cellTime = CELL / pace;
 	const given = timesGiven(frame, signal);
 	const cells = new Set(given.map((time) => Math.floor(time / cellTime)));

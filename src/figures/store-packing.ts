@@ -31,11 +31,13 @@ const CELL_MAX = 30;
 const ROW_BREADTH = 44;
 const ROW_CELL_MIN = 14;
 const GRID_CELL_MAX = 20;
+/** Beside pipes, slots lie wide and low rather than high. */
+const GRID_BREADTH = 88;
 /** How much smaller the cells may be for the sake of a full rectangle. */
-const WITHOUT_GAP = 1.25;
+const WITHOUT_GAP = 1.35;
 const PITCH_MAX = 8;
 /** Grains are whole pixels apart, so that the raster stays crisp; at 2 px they still part. */
-const PITCH_MIN = 2;
+export const PITCH_MIN = 2;
 const BREADTHS = [64, 88, 120];
 
 const GATE: StorePacking = {
@@ -76,12 +78,13 @@ function slots(rows: number, columns: number, length: number, breadth: number): 
 /** The grid with the largest square cells, where a grid without a gap counts as larger. */
 function packGrid(capacity: number, room: Room, direction: Direction): StorePacking {
 	const cellMax = direction === 'right' ? GRID_CELL_MAX : CELL_MAX;
+	const breadth = direction === 'right' ? Math.min(GRID_BREADTH, room.breadth) : room.breadth;
 	let best = slots(1, capacity, 0, 0);
 	let bestWorth = 0;
 	for (let lines = 1; lines <= capacity; lines++) {
 		const across = direction === 'right' ? lines : Math.ceil(capacity / lines);
 		const along = Math.ceil(capacity / across);
-		const cell = Math.min(cellMax, room.length / along, room.breadth / across);
+		const cell = Math.min(cellMax, room.length / along, breadth / across);
 		const worth = across * along === capacity ? cell * WITHOUT_GAP : cell;
 		if (worth <= bestWorth) continue;
 		best = slots(across, along, cell, cell);
@@ -97,49 +100,28 @@ function packGrain(capacity: number, room: Room): StorePacking {
 			for (const breadth of BREADTHS) {
 				const rows = Math.floor(Math.min(breadth, room.breadth) / pitch);
 				const columns = Math.ceil(grains / rows);
-				if (columns * pitch <= room.length) return grain(rows, columns, pitch, perGrain);
+				if (columns * pitch <= room.length) return raster(rows, columns, pitch, pitch, perGrain);
 			}
 		}
 	}
 }
 
-function grain(rows: number, columns: number, pitch: number, perGrain: number): StorePacking {
+/** A raster of grains, one cell each. Pure. */
+export function raster(
+	rows: number,
+	columns: number,
+	cellLength: number,
+	cellBreadth: number,
+	perGrain: number
+): StorePacking {
 	return {
 		look: 'grain',
 		rows,
 		columns,
-		cellLength: pitch,
-		cellBreadth: pitch,
-		length: columns * pitch,
-		breadth: rows * pitch,
+		cellLength,
+		cellBreadth,
+		length: columns * cellLength,
+		breadth: rows * cellBreadth,
 		perGrain
 	};
-}
-
-/** Marks are as large as slots at first, so that few messages in memory look like few. */
-const OPEN_PITCH_MAX = 22;
-
-/**
- * How a store without a limit of its own fills a fixed area: with a limit on memory so that the
- * limit lies well inside, else in powers of ten that only the most messages ever in memory raise,
- * so that the scale stays as it is while the store fills and empties. Pure.
- */
-export function packMemory(limit: number | null, most: number, room: Room): StorePacking {
-	const length = limit === null ? room.length : room.length * 0.9;
-	const holds = limit ?? powerOfTenFrom(Math.max(most, 100));
-	for (let perGrain = 1; ; perGrain *= 10) {
-		const grains = Math.ceil(holds / perGrain);
-		for (let pitch = OPEN_PITCH_MAX; pitch >= PITCH_MIN; pitch--) {
-			const rows = Math.floor(room.breadth / pitch);
-			if (rows * Math.floor(length / pitch) >= grains) {
-				return grain(rows, Math.floor(room.length / pitch), pitch, perGrain);
-			}
-		}
-	}
-}
-
-function powerOfTenFrom(count: number): number {
-	let power = 1;
-	while (power < count) power *= 10;
-	return power;
 }

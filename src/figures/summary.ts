@@ -1,10 +1,10 @@
 import type { Scenario } from '../core/scenario/scenario';
 import type { StrategyPlan } from '../core/strategies/plan';
-import { formatSeconds } from '../design/format';
+import { formatCount, formatSeconds } from '../design/format';
 import type { Frame } from '../engine/protocol';
 import { applies } from './flow';
-import { isDead, isHeldBack } from './held-back';
-import { fillWords, readingOf } from './words';
+import { isDead, isDemandDead, isGateShut, isHeldBack, permitsLeaked } from './held-back';
+import { fillSignalWords, fillWords, readingOf } from './words';
 
 /** What one station says in a frame. */
 export interface Saying {
@@ -23,10 +23,10 @@ export function sayingsOf(plan: StrategyPlan, frame: Frame, settings: Scenario):
 }
 
 /** The sentence of the signal lane: what travels upstream under these settings, or that nothing does. Pure. */
-export function signalSentence(plan: StrategyPlan, settings: Scenario): string {
-	const sentences = plan.signals
-		.filter(({ when }) => applies(when, settings))
-		.map(({ sentence }) => sentence);
+export function signalSentence(plan: StrategyPlan, frame: Frame, settings: Scenario): string {
+	const sentences = plan.signals.flatMap(({ when, sentence }, index) =>
+		applies(when, settings) ? [fillSignalWords(sentence, frame, settings, index)] : []
+	);
 	return sentences.length === 0 ? plan.silence : sentences.join('; ');
 }
 
@@ -44,13 +44,17 @@ export function summaryOf(
 		.map(({ word, count }) => ({ word, count: readingOf(frame, count) }))
 		.filter(({ count }) => count > 0)
 		.map(({ word, count }) => `${count} ${word}`);
+	const leaked = permitsLeaked(frame);
 	const states = [
 		...(isHeldBack(frame)
 			? [`The producer is blocked, for ${formatSeconds(readingOf(frame, 'now.heldBackFor'))}`]
 			: []),
+		...(isGateShut(frame) ? ['The gate is shut'] : []),
+		...(leaked > 0 ? [`${formatCount(leaked)} permits are never given back`] : []),
+		...(isDemandDead(plan, frame) ? ['Nobody will ask for more'] : []),
 		...(isDead(frame) ? ['The consumer is out of memory and dead'] : [])
 	];
-	return [...stations, ...exits, ...states, `Upstream: ${signalSentence(plan, settings)}`]
+	return [...stations, ...exits, ...states, `Upstream: ${signalSentence(plan, frame, settings)}`]
 		.map((sentence) => `${sentence}.`)
 		.join(' ');
 }

@@ -1,7 +1,9 @@
 import type { Nanoseconds } from '../core/kernel/time';
+import type { Scenario } from '../core/scenario/scenario';
 import type { StrategyPlan } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
-import { stationIndex } from './places';
+import { isWithoutLength } from './link';
+import { exitsByPipe, stationIndex } from './places';
 
 /** A message on its way: in a pipe, or on the way out of an exit. */
 export interface Traveler {
@@ -12,6 +14,8 @@ export interface Traveler {
 	readonly progress: number;
 	/** The station that it will reach next, or -1 when it leaves. */
 	readonly to: number;
+	/** Whether it is turned away at the end of this pipe, and will not reach the station. */
+	readonly turns: boolean;
 }
 
 const FIELDS = 4;
@@ -20,17 +24,24 @@ const FIELDS = 4;
 interface Journey {
 	readonly message: number;
 	readonly time: Nanoseconds;
-	readonly ways: { readonly way: number; readonly to: number }[];
+	readonly ways: Leg[];
 }
+
+type Leg = Pick<Traveler, 'way' | 'to' | 'turns'>;
 
 /**
  * The messages on their way in a frame, oldest first. A move takes `window` on screen and no time
  * in the run; when a message passes several stations at one instant its mark takes the pipes in
  * turn, so that it is never drawn in two places. Pure.
  */
-export function travelersOf(plan: StrategyPlan, frame: Frame, window: Nanoseconds): Traveler[] {
+export function travelersOf(
+	plan: StrategyPlan,
+	settings: Scenario,
+	frame: Frame,
+	window: Nanoseconds
+): Traveler[] {
 	if (window <= 0) return [];
-	return journeysOf(plan, frame, window).flatMap(({ message, time, ways }) => {
+	return journeysOf(plan, settings, frame, window).flatMap(({ message, time, ways }) => {
 		const at = ((frame.time - time) / window) * ways.length;
 		const leg = ways[Math.floor(at)];
 		return leg === undefined ? [] : [{ message, ...leg, progress: at - Math.floor(at) }];
@@ -40,19 +51,26 @@ export function travelersOf(plan: StrategyPlan, frame: Frame, window: Nanosecond
 /** The messages that are counted at a station already and whose marks have not arrived. Pure. */
 export function arriving(
 	plan: StrategyPlan,
+	settings: Scenario,
 	frame: Frame,
 	window: Nanoseconds
 ): ReadonlySet<number>[] {
 	const sets = plan.stations.map(() => new Set<number>());
 	if (window <= 0) return sets;
-	for (const { message, ways } of journeysOf(plan, frame, window)) {
+	for (const { message, ways } of journeysOf(plan, settings, frame, window)) {
 		const last = ways.at(-1);
 		if (last !== undefined && last.to >= 0) sets[last.to]?.add(message);
 	}
 	return sets;
 }
 
-function journeysOf(plan: StrategyPlan, frame: Frame, window: Nanoseconds): Journey[] {
+function journeysOf(
+	plan: StrategyPlan,
+	settings: Scenario,
+	frame: Frame,
+	window: Nanoseconds
+): Journey[] {
+	const gates = exitsByPipe(plan);
 	const journeys: Journey[] = [];
 	const latest = new Map<number, Journey>();
 	for (let index = 0; index + FIELDS <= frame.moves.length; index += FIELDS) {
@@ -64,22 +82,30 @@ function journeysOf(plan: StrategyPlan, frame: Frame, window: Nanoseconds): Jour
 			journeys.push(journey);
 			latest.set(message, journey);
 		}
-		journey.ways.push(...waysBetween(plan, from, to));
+		const ways = waysBetween(plan, from, to).filter(
+			({ way }) => !isWithoutLength(plan, settings, way)
+		);
+		const last = journey.ways.at(-1);
+		const exit = (ways[0]?.way ?? 0) - plan.pipes.length;
+		if (last !== undefined && gates.get(last.way)?.includes(exit)) {
+			journey.ways[journey.ways.length - 1] = { ...last, turns: true };
+		}
+		journey.ways.push(...ways);
 	}
 	return journeys;
 }
 
 /** The pipes from one station to another, or the way out. */
-function waysBetween(plan: StrategyPlan, from: number, to: number): Journey['ways'] {
+function waysBetween(plan: StrategyPlan, from: number, to: number): Leg[] {
 	const stations = plan.stations.length;
-	if (to >= stations) return [{ way: plan.pipes.length + to - stations, to: -1 }];
-	const ways: { way: number; to: number }[] = [];
+	if (to >= stations) return [{ way: plan.pipes.length + to - stations, to: -1, turns: false }];
+	const ways: Leg[] = [];
 	for (let at = from; at < to; at++) {
 		const way = plan.pipes.findIndex(
 			(pipe) => stationIndex(plan, pipe.from) === at && stationIndex(plan, pipe.to) === at + 1
 		);
 		if (way < 0) break;
-		ways.push({ way, to: at + 1 });
+		ways.push({ way, to: at + 1, turns: false });
 	}
 	return ways;
 }

@@ -4,27 +4,26 @@ import { MOMENTS } from '../core/measures/moments';
 import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
 import { READINGS } from '../core/measures/readings';
 import { parameter } from '../core/scenario/parameters';
-import { firstPreset, PRESETS } from '../core/scenario/presets';
 import type { Preset } from '../core/scenario/presets/preset';
 import type { ParameterKey, ParameterValue, StrategyId } from '../core/scenario/scenario';
-import { planOf } from '../core/strategies/plans';
+import type { StrategyPlan } from '../core/strategies/plan';
 import { formatSeconds, readingQuantity } from '../design/format';
 import type { Theme } from '../design/theme';
 import { type Address, writeAddress } from '../state/address';
 import type { View } from '../state/address-view';
 import type { LabRun } from '../state/lab-run.svelte';
 import { wordFor } from '../state/repair-sentence';
+import type { Catalogue } from './catalogue';
 
 /** What a page shows of a run beside its picture, and what can be chosen around it. */
 export class RunPage {
 	readonly run: LabRun;
 	#repairs: readonly string[] = $state.raw([]);
 	#view: View;
+	readonly #catalogue: Catalogue;
 
-	readonly plan = $derived.by(() => planOf(this.run.scenario.strategy));
-	readonly presets = $derived.by(() =>
-		PRESETS.filter(({ scenario }) => scenario.strategy === this.plan.id)
-	);
+	readonly plan = $derived.by(() => this.#planOf(this.run.scenario.strategy));
+	readonly presets = $derived.by(() => this.#presetsOf(this.plan.id));
 	/** Turned knobs, for the charts. */
 	readonly changes = $derived.by(() =>
 		this.run.scenario.changes.map(({ at, set, to }) => ({
@@ -87,11 +86,13 @@ export class RunPage {
 		// Until the first picture has come, the link's own time is where the run is going.
 		const standing = run.frame === null ? this.#view.time : toSeconds(run.frame.time);
 		const time = run.playing ? null : standing;
-		return writeAddress(this.preset, run.scenario, { ...this.#view, speed: run.speed, time });
+		const view = { ...this.#view, speed: run.speed, time };
+		return writeAddress(this.preset, run.scenario, view, this.presets[0] === this.preset);
 	});
 
-	constructor(run: LabRun, address: Address) {
+	constructor(run: LabRun, address: Address, catalogue: Catalogue) {
 		this.run = run;
+		this.#catalogue = catalogue;
 		this.#view = $state.raw(address.view);
 	}
 
@@ -122,13 +123,24 @@ export class RunPage {
 	}
 
 	chooseStrategy(id: StrategyId): Promise<void> {
-		return this.choose(firstPreset(id));
+		return this.choose(this.#presetsOf(id)[0] ?? this.preset);
 	}
 
 	/** Takes a sentence off the page. */
 	dismiss(sentence: string): void {
 		this.#repairs = this.#repairs.filter((repair) => repair !== sentence);
 		if (this.run.trouble === sentence) this.run.trouble = null;
+	}
+
+	/** @throws {RangeError} if the page does not have the strategy. */
+	#planOf(id: StrategyId): StrategyPlan {
+		const plan = this.#catalogue.plans.find((candidate) => candidate.id === id);
+		if (plan === undefined) throw new RangeError(`this page does not show ${id}`);
+		return plan;
+	}
+
+	#presetsOf(id: StrategyId): readonly Preset[] {
+		return this.#catalogue.presets.filter(({ scenario }) => scenario.strategy === id);
 	}
 
 	setTheme(theme: Theme): void {

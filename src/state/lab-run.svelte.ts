@@ -258,8 +258,14 @@ export class LabRun {
 	}
 
 	async #refreshStory(): Promise<void> {
-		const first = Math.max(0, this.story.columns - 1);
-		this.story = extendStory(this.story, await this.#conversation.history(this.story, first));
+		let { story } = this;
+		let hasMore = true;
+		while (hasMore) {
+			const history = await this.#conversation.history(story, Math.max(0, story.columns - 1));
+			story = extendStory(story, history);
+			hasMore = history.hasMore;
+		}
+		this.story = story;
 	}
 
 	/** Lets the engine get ready for a step back, as long as nothing else is asked of it. */

@@ -2,26 +2,27 @@ import type { Process } from '../../src/core/kernel/operation';
 import { Simulation } from '../../src/core/kernel/simulation';
 import { TIMER_CLASS, type TimerOwner } from '../../src/core/kernel/timers';
 import { Channel } from '../../src/core/primitives/channel';
-import { LINE, LINE_SLOTS, MESSAGES, QUEUE, type Workload } from './workloads';
+import { Semaphore } from '../../src/core/primitives/semaphore';
+import { LINE, LINE_SLOTS, MESSAGES, QUEUE, TASK_PERMITS, TASKS, type Workload } from './workloads';
 
-/** Offers messages into a channel on its own clock; a library source, written by hand. */
+/** Offers messages on its own clock; a library source, written by hand. */
 class Offers implements TimerOwner {
 	readonly #simulation: Simulation;
-	readonly #channel: Channel<number>;
 	readonly #work: Workload;
+	readonly #take: (message: number) => void;
 	readonly #place: number;
 	#next = 0;
 
-	constructor(simulation: Simulation, channel: Channel<number>, work: Workload) {
+	constructor(simulation: Simulation, work: Workload, take: (message: number) => void) {
 		this.#simulation = simulation;
-		this.#channel = channel;
 		this.#work = work;
+		this.#take = take;
 		this.#place = simulation.timers.register(this);
 		this.#arm();
 	}
 
 	fire(): void {
-		this.#channel.trySend(this.#next++);
+		this.#take(this.#next++);
 		if (this.#next < MESSAGES) this.#arm();
 	}
 
@@ -53,7 +54,7 @@ function* produce(simulation: Simulation, channel: Channel<number>, { gap }: Wor
 export function queueOnTheKernel(): number {
 	const simulation = new Simulation();
 	const channel = new Channel<number>(simulation, 'queue', Infinity);
-	new Offers(simulation, channel, QUEUE);
+	new Offers(simulation, QUEUE, (message) => channel.trySend(message));
 	simulation.spawn(consume(simulation, channel, QUEUE), 'consumer');
 	simulation.advance(Infinity);
 	return simulation.now;
@@ -65,6 +66,26 @@ export function lineOnTheKernel(): number {
 	const channel = new Channel<number>(simulation, 'line', LINE_SLOTS);
 	simulation.spawn(produce(simulation, channel, LINE), 'producer');
 	simulation.spawn(consume(simulation, channel, LINE), 'consumer');
+	simulation.advance(Infinity);
+	return simulation.now;
+}
+
+function* task(simulation: Simulation, permits: Semaphore, message: number): Process {
+	yield* permits.acquire();
+	try {
+		yield* simulation.sleep(TASKS.service(message));
+	} finally {
+		permits.release();
+	}
+}
+
+/** A task for each message on the bare kernel, and a semaphore that all of them share. */
+export function tasksOnTheKernel(): number {
+	const simulation = new Simulation();
+	const permits = new Semaphore(simulation, 'permit', TASK_PERMITS);
+	new Offers(simulation, TASKS, (message) => {
+		simulation.spawn(task(simulation, permits, message), 'task');
+	});
 	simulation.advance(Infinity);
 	return simulation.now;
 }

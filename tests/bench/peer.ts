@@ -1,4 +1,4 @@
-import { LINE, LINE_SLOTS, MESSAGES, QUEUE } from './workloads';
+import { LINE, LINE_SLOTS, MESSAGES, QUEUE, TASK_PERMITS, TASKS } from './workloads';
 
 /** What is used here of simjs 2.0.3, which has no types. */
 interface Request {
@@ -14,8 +14,8 @@ interface Entity {
 interface SimJs {
 	Sim: new () => { addEntity(kind: object): void; simulate(end: number): void };
 	Entity: new () => Entity;
-	Facility: new (name: string) => object;
-	Buffer: new (name: string, capacity: number) => object;
+	Facility: new (name: string, discipline?: number, servers?: number) => object;
+	Buffer: new (name: string, capacity: number, initial?: number) => object;
 }
 
 /** Loads simjs, which puts itself on the window of a browser and nowhere else. */
@@ -83,6 +83,55 @@ export function lineOnPeer({ Sim, Entity, Buffer }: SimJs): number {
 	const simulation = new Sim();
 	simulation.addEntity(Producer);
 	simulation.addEntity(Consumer);
+	simulation.simulate(Number.MAX_SAFE_INTEGER);
+	return end;
+}
+
+export function tasksFacility({ Sim, Entity, Facility }: SimJs): number {
+	let end = 0;
+	const permits = new Facility('permits', 1, TASK_PERMITS);
+	class Source extends Entity {
+		start() {
+			this.offer(0);
+		}
+		offer(message: number) {
+			if (message === MESSAGES) return;
+			this.setTimer(TASKS.gap(message)).done(() => {
+				this.useFacility(permits, TASKS.service(message)).done(() => {
+					end = this.time();
+				});
+				this.offer(message + 1);
+			});
+		}
+	}
+	const simulation = new Sim();
+	simulation.addEntity(Source);
+	simulation.simulate(Number.MAX_SAFE_INTEGER);
+	return end;
+}
+
+export function tasksBuffer({ Sim, Entity, Buffer }: SimJs): number {
+	let end = 0;
+	const permits = new Buffer('permits', TASK_PERMITS, TASK_PERMITS);
+	class Source extends Entity {
+		start() {
+			this.offer(0);
+		}
+		offer(message: number) {
+			if (message === MESSAGES) return;
+			this.setTimer(TASKS.gap(message)).done(() => {
+				this.getBuffer(permits, 1).done(() => {
+					this.setTimer(TASKS.service(message)).done(() => {
+						end = this.time();
+						this.putBuffer(permits, 1);
+					});
+				});
+				this.offer(message + 1);
+			});
+		}
+	}
+	const simulation = new Sim();
+	simulation.addEntity(Source);
 	simulation.simulate(Number.MAX_SAFE_INTEGER);
 	return end;
 }

@@ -30,3 +30,7 @@ export const QUEUE = workload(1.25);
 /** A producer that is a little faster than its consumer, and a channel of ten between them. */
 export const LINE = workload(0.9);
 export const LINE_SLOTS = 10;
+
+/** A task for each of 90 messages a second, 1 s each, and permits for a hundred of them: M/M/100. */
+export const TASKS = workload(1 / 90);
+export const TASK_PERMITS = 100;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import ChartStack from '../../src/charts/ChartStack.svelte';
+import { SERIES } from '../../src/core/measures/series';
 import { plotInsets } from '../../src/design/plot';
 import { emptyStory, type Story } from '../../src/engine/story';
 import { COLUMN, storyOf } from '../unit/charts-fixture';
@@ -11,6 +12,7 @@ import '../../src/design/tokens.css';
 
 const COLUMNS = 1000;
 const DURATION = COLUMNS * COLUMN;
+const GATE_SERIES = ['lagMin', 'lagMax', 'lagLast', 'lagRead', 'readings', 'gateShut'] as const;
 
 /** Backlog rises by one a column up to 800, then falls by one. */
 const ramp = storyOf(COLUMNS, (column) => {
@@ -29,10 +31,50 @@ const ramp = storyOf(COLUMNS, (column) => {
 	};
 });
 
+/**
+ * Lag rises and falls over a limit of 300 that is set to 500 halfway; it is read every 100 columns,
+ * and what was read last decides.
+ */
+const gated = storyOf(
+	COLUMNS,
+	(column) => {
+		const read = Math.floor((column + 1) / 100) * 100;
+		return {
+			offered: 6,
+			accepted: read > 300 ? 0 : 6,
+			completed: 5,
+			gone: read > 300 ? 6 : 0,
+			lagMin: lagAfter(column + 1),
+			lagMax: lagAfter(column + 1),
+			lagLast: lagAfter(column + 1),
+			lagRead: lagAfter(read),
+			readings: (column + 1) % 100 === 0 ? 1 : 0,
+			gateShut: lagAfter(read) > 300 ? 1 : 0
+		};
+	},
+	{
+		series: [...SERIES, ...GATE_SERIES],
+		levels: [
+			{ key: 'lagLimit', time: 0, value: 300 },
+			{ key: 'lagResume', time: 0, value: 100 },
+			{ key: 'lagLimit', time: 500 * COLUMN, value: 500 }
+		]
+	}
+);
+
+function lagAfter(columns: number): number {
+	return columns < 800 ? columns : 1600 - columns;
+}
+
 const changes = [
 	{ time: 500 * COLUMN, label: 'rate 600 /s' },
 	{ time: 520 * COLUMN, label: 'rate 400 /s' }
 ];
+
+/** The changes that have happened by then. */
+function made(time: number) {
+	return changes.filter((change) => change.time < time);
+}
 
 function propsOf(story: Story, now = DURATION) {
 	return { story, duration: DURATION, now, changes };
@@ -120,11 +162,22 @@ describe('one cursor for all charts', () => {
 });
 
 describe('the layout', () => {
-	test.each([304, 343, 599, 600, 640, 912])(
-		'at %d px cuts no text and lets none touch another',
-		async (width) => {
+	test.each(
+		[304, 343, 599, 600, 640, 912].flatMap(
+			(width) =>
+				[
+					[width, 'without a gate', ramp, 'Backlog', 1000],
+					[width, 'with a gate', gated, 'Lag', 1000],
+					[width, 'with a gate, halfway', gated, 'Lag', 500]
+				] as const
+		)
+	)(
+		'at %d px, %s, cuts no text and lets none touch another',
+		async (width, _, story, shown, column) => {
 			await page.viewport(width + 32, 900);
-			await render(ChartStack, propsOf(ramp));
+			const known = { ...story, columns: column, reached: column * COLUMN };
+			await render(ChartStack, { ...propsOf(known, known.reached), changes: made(known.reached) });
+			if (width < 600) await page.getByRole('combobox', { name: 'Chart' }).selectOptions(shown);
 			for (const image of page.getByRole('img').elements()) {
 				const block = image.getBoundingClientRect();
 				const texts = boxesOf(image.querySelectorAll('text'));
@@ -153,10 +206,96 @@ describe('the layout', () => {
 		await render(ChartStack, propsOf(ramp));
 		expect(page.getByRole('img').elements()).toHaveLength(3);
 	});
+
+	test('has a lag only for a run that has one, also where it was chosen', async () => {
+		await page.viewport(375, 900);
+		const screen = await render(ChartStack, propsOf(gated));
+		const choice = page.getByRole('combobox', { name: 'Chart' });
+		await choice.selectOptions('Lag');
+		await expect.element(page.getByRole('img', { name: /^Lag/ })).toBeVisible();
+		await screen.rerender(propsOf(ramp));
+		await expect.element(page.getByRole('img', { name: /^Backlog/ })).toBeVisible();
+		await expect.element(choice).toHaveValue('backlog');
+		expect(page.getByRole('option', { name: 'Lag' }).elements()).toHaveLength(0);
+	});
 });
 
-test('moving the time of the run leaves axes and paths alone', async () => {
-	const screen = await render(ChartStack, propsOf(ramp, 500 * COLUMN));
+describe('the lag of a strategy with a gate', () => {
+	const chart = () => page.getByRole('img', { name: /^Lag/ });
+
+	/** How high the middle of something stands in the plot, as a value on its axis up to `most`. */
+	function valueOf(part: DOMRect, most: number): number {
+		const lines = [...chart().element().querySelectorAll('line.base, line.grid')];
+		const heights = lines.map((line) => line.getBoundingClientRect().top);
+		const [bottom, top] = [Math.max(...heights), Math.min(...heights)];
+		return ((bottom - (part.top + part.height / 2)) / (bottom - top)) * most;
+	}
+
+	test('is an image named by what was read, the limits, and how long the gate was shut', async () => {
+		await render(ChartStack, propsOf(gated));
+		const name =
+			/^Lag rose from 0 to 800 messages in 8 s, now 600; 600 as read\. The gate shuts above 500, opens at 100 and was shut 60 % of the time\./;
+		await expect.element(page.getByRole('img', { name })).toBeVisible();
+	});
+
+	test('has a dot for each reading, at what was read', async () => {
+		await render(ChartStack, propsOf(gated));
+		const dots = chart().element().querySelector('.dot')?.getAttribute('d') ?? '';
+		expect(dots.match(/h0/g)).toHaveLength(10);
+	});
+
+	test('has its limits as steps over the whole axis, named at its end', async () => {
+		const until = { ...gated, columns: 600, reached: 600 * COLUMN };
+		await render(ChartStack, propsOf(until, 600 * COLUMN));
+		await expect.element(chart().getByText('limit 500', { exact: true })).toBeVisible();
+		await expect.element(chart().getByText('resume 100', { exact: true })).toBeVisible();
+		const [limit, resume] = [...chart().element().querySelectorAll('g > path.dashed')]
+			.filter((path) => path.closest('defs') === null)
+			.map((path) => path.getBoundingClientRect());
+		if (limit === undefined || resume === undefined) throw new RangeError('no limits are drawn');
+		const { width } = chart().element().getBoundingClientRect();
+		const { start, end } = plotInsets(width);
+		expect(Math.abs(limit.width - (width - start - end))).toBeLessThan(2);
+		// From 300 to 500, so its middle is at 400; a pixel is five messages.
+		expect(Math.abs(valueOf(limit, 600) - 400)).toBeLessThan(10);
+		expect(Math.abs(valueOf(resume, 600) - 100)).toBeLessThan(10);
+	});
+
+	test('tells all of it in the readout and in the table', async () => {
+		await render(ChartStack, propsOf(gated));
+		const slider = page.getByRole('slider', { name: 'Inspect lag' });
+		(slider.element() as HTMLElement).focus();
+		await userEvent.keyboard('{ArrowLeft}');
+		await expect
+			.element(slider)
+			.toHaveAttribute(
+				'aria-valuetext',
+				'at 9.99\u00A0s: as read 700, lag 601, limit 500, resume 100, gate shut 100\u00A0%'
+			);
+		await page.getByRole('button', { name: 'Lag as table' }).click();
+		const table = page.getByRole('table', { name: 'Lag' });
+		await expect
+			.element(table.getByRole('row', { name: 'at as read lag limit resume gate shut' }))
+			.toBeVisible();
+		await expect
+			.element(table.getByRole('row', { name: '4.5 s 400 450 300 100 100 %' }))
+			.toBeVisible();
+	});
+
+	test('and its rates say what is admitted', async () => {
+		await render(ChartStack, propsOf(gated));
+		await expect
+			.element(page.getByRole('img', { name: /offered, 2\s394 admitted and 5\s000 done/ }))
+			.toBeVisible();
+		await expect.element(page.getByText('admitted', { exact: true })).toBeVisible();
+	});
+});
+
+test.each([
+	['a gate', gated],
+	['no gate', ramp]
+])('moving the time of a run with %s leaves axes and paths alone', async (_, story) => {
+	const screen = await render(ChartStack, propsOf(story, 500 * COLUMN));
 	const touched = new Set<string>();
 	const observer = new MutationObserver((records) => {
 		for (const { target } of records) {
@@ -164,10 +303,8 @@ test('moving the time of the run leaves axes and paths alone', async () => {
 		}
 	});
 	observer.observe(screen.container, { attributes: true, childList: true, subtree: true });
-	await screen.rerender(propsOf(ramp, 600 * COLUMN));
-	await expect
-		.element(page.getByRole('img', { name: /^Backlog rose from 0 to 600 messages in 6 s;/ }))
-		.toBeVisible();
+	await screen.rerender(propsOf(story, 600 * COLUMN));
+	await expect.element(page.getByRole('img', { name: /^In 6 s/ })).toBeVisible();
 	observer.disconnect();
 	const isMoving = (name: string) => /^(now |rect|)(svelte-\w+)?$/.test(name);
 	expect([...touched].filter((name) => !isMoving(name))).toEqual([]);

@@ -4,9 +4,11 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import ConservationLine from '../../src/controls/ConservationLine.svelte';
 import CopyLink from '../../src/controls/CopyLink.svelte';
+import MistakeSwitches from '../../src/controls/MistakeSwitches.svelte';
 import Notices from '../../src/controls/Notices.svelte';
 import Readings from '../../src/controls/Readings.svelte';
 import StatusLine from '../../src/controls/StatusLine.svelte';
+import { planOf } from '../../src/core/strategies/plans';
 import { readTheme } from '../../src/design/theme';
 import Shell from '../../src/pages/Shell.svelte';
 import '../../src/design/base.css';
@@ -52,6 +54,24 @@ test('the account of messages shows every term, zeros too, and fits 320 px', asy
 	);
 	expect(line.scrollWidth).toBeLessThanOrEqual(320);
 	await page.viewport(1280, 800);
+});
+
+test('a mistake is a switch that says what is seen and how to mend it while it is on', async () => {
+	const { mistakes } = planOf('bounded-concurrency');
+	const onswitch = vi.fn();
+	const screen = await render(MistakeSwitches, { mistakes, on: [], onswitch });
+	const leak = page.getByRole('switch', { name: 'a permit that is not given back' });
+	await expect.element(leak).not.toBeChecked();
+	expect(page.getByText('To mend it').query()).toBeNull();
+	await leak.click();
+	expect(onswitch).toHaveBeenCalledWith(['leaks-permits']);
+	await screen.rerender({ mistakes, on: ['leaks-permits'], onswitch });
+	await expect.element(leak).toBeChecked();
+	await expect.element(leak).toHaveAccessibleDescription(/Every hundredth task .* To mend it/);
+	// The mistakes keep their order, whichever is switched first.
+	await screen.rerender({ mistakes, on: ['spawns-without-limit'], onswitch });
+	await leak.click();
+	expect(onswitch).toHaveBeenLastCalledWith(['leaks-permits', 'spawns-without-limit']);
 });
 
 test('the status line says an event at once, and what follows too soon waits', async () => {

@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { mistakesOf } from '../../src/core/scenario/mistakes';
+import { PLANS } from '../../src/core/strategies/plans';
 import { Lab } from './lab';
 import { test } from './watched-page';
 
@@ -59,15 +61,33 @@ for (const { name, colorScheme, width } of LOOKS) {
 	});
 }
 
+for (const { id, name } of PLANS) {
+	test(`${name} has no barrier, on a wide page and on a phone, as it should be and with every mistake`, async ({
+		page
+	}) => {
+		const lab = new Lab(page);
+		for (const width of [1440, 375]) {
+			await page.setViewportSize({ width, height: 900 });
+			for (const mistakes of ['', `&mistake=${mistakesOf(id).join()}`]) {
+				await lab.open(`?strategy=${id}&t=1.5${mistakes}`);
+				await page.getByText('Figure as table').click();
+				await expectAccessible(page);
+			}
+		}
+	});
+}
+
 for (const width of [320, 375, 768, 1440, 1920]) {
 	test(`at ${width} px nothing makes the page scroll sideways`, async ({ page }) => {
 		await page.setViewportSize({ width, height: 900 });
 		const lab = new Lab(page);
-		await lab.open('?t=1.5');
-		const overflow = await page.evaluate(
-			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-		);
-		expect(overflow).toBeLessThanOrEqual(0);
+		for (const { id } of PLANS) {
+			await lab.open(`?strategy=${id}&t=1.5`);
+			const overflow = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
+			expect([id, overflow]).toEqual([id, 0]);
+		}
 	});
 }
 

@@ -5,7 +5,7 @@ import { planOf } from '../../src/core/strategies/plans';
 import { formatCount, formatReading } from '../../src/design/format';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { readReadings } from '../../src/engine/read-readings';
-import { readAddress } from '../../src/state/address';
+import { readAddress } from '../../src/state/read-address';
 
 /** What the lab must show at a time of the run that an address leads to, by the same names. */
 export function expectedNumbers(address: string, time: number): Record<string, string> {

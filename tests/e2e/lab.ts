@@ -5,10 +5,13 @@ export class Lab {
 	readonly page: Page;
 	readonly figure: Locator;
 	readonly time: Locator;
+	/** The part of the page that shows the run. */
+	readonly stage: Locator;
 
 	constructor(page: Page) {
 		this.page = page;
 		this.figure = page.locator('figure[data-time]');
+		this.stage = page.getByRole('region', { name: 'The run', exact: true });
 		this.time = page.getByRole('slider', { name: 'Time', exact: true });
 	}
 

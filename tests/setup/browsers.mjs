@@ -63,8 +63,11 @@ export function installBrowsers() {
 	}
 }
 
-/** @param {readonly string[]} packages */
-function installFromDebian(packages) {
+/**
+ * Installs packages where that is possible without asking: on Debian, as root. True if it did.
+ * @param {readonly string[]} packages
+ */
+export function installFromDebian(packages) {
 	if (!isRoot() || !existsSync('/etc/debian_version')) return false;
 	return (
 		succeeds('apt-get', ['update', '-qq']) &&

@@ -28,6 +28,24 @@ describe('the area between the rates is the change of the backlog', () => {
 		expect(columns).toBeGreaterThan(900);
 	});
 
+	it('and where a gate decides, between what is admitted and done it is that of the lag', () => {
+		const { series, columns } = storyOfRun({
+			...overload,
+			strategy: 'producer-throttling',
+			consumer: { ...DEFAULT_SCENARIO.consumer, distribution: 'constant' },
+			bucket: { capacity: 100, rate: 700, initial: null }
+		});
+		let lag = 0;
+		for (let column = 0; column < columns; column++) {
+			const offered = series.offered[column] ?? 0;
+			const accepted = series.accepted[column] ?? 0;
+			lag += accepted - (series.completed[column] ?? 0);
+			expect(series.lagLast?.[column]).toBe(lag);
+			expect(accepted + (series.gone[column] ?? 0)).toBe(offered);
+		}
+		expect(lag).toBeGreaterThan(100);
+	});
+
 	it('and its integral grows while more is offered than leaves', () => {
 		const story = storyOf(100, () => ({ offered: 6, completed: 4, gone: 1 }));
 		const { offered, leaving, columns } = ratesOf(story, 100 * COLUMN);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { SERIES } from '../../src/core/measures/series';
+import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import type { StrategyId } from '../../src/core/scenario/scenario';
+import { LocalEngine } from '../../src/engine/engine';
+import { HISTORY_BYTES, HISTORY_COLUMNS } from '../../src/engine/protocol';
 import { emptyStory, extendStory, type Story } from '../../src/engine/story';
-import { COLUMN, historyOf } from './charts-fixture';
+import { COLUMN, historyOf, wholeStory } from './charts-fixture';
 
 const rising = (column: number) => ({ backlogLast: column + 1 });
 
@@ -60,5 +65,43 @@ describe('a story is put together from the replies of the engine', () => {
 		expect(wide.width).toBe(2 * COLUMN);
 		expect(backlogOf(wide)).toEqual([1, 2]);
 		expect(backlogOf(narrow)).toHaveLength(8);
+	});
+});
+
+describe('a reply', () => {
+	/** An engine whose run has come to its end, after two seconds. */
+	function ended(strategy: StrategyId): LocalEngine {
+		const engine = new LocalEngine(() => 0);
+		engine.open(1, { ...DEFAULT_SCENARIO, strategy, duration: 2 }, 2e9, 0);
+		return engine;
+	}
+
+	it.each<[StrategyId, number]>([
+		['small-buffers', 0],
+		['bounded-concurrency', 3],
+		['producer-throttling', 6]
+	])('of %s has %d series of its own, and at most 64 kB', (strategy, own) => {
+		const { series, values } = ended(strategy).history(1, 0);
+		expect(series.slice(0, SERIES.length)).toEqual(SERIES);
+		expect(series).toHaveLength(SERIES.length + own);
+		expect(values.byteLength).toBeLessThanOrEqual(HISTORY_BYTES);
+	});
+
+	it('that does not hold everything ends where it does, and the next goes on from there', () => {
+		const engine = ended('producer-throttling');
+		const first = engine.history(1, 0);
+		expect(first.hasMore).toBe(true);
+		expect(first.reached).toBe(first.columns * first.width);
+		const rest = engine.history(1, first.columns);
+		expect(rest.hasMore).toBe(false);
+		expect(first.columns + rest.columns).toBe(HISTORY_COLUMNS);
+		expect(rest.reached).toBe(2e9);
+		const { series, columns } = wholeStory(engine);
+		expect(columns).toBe(HISTORY_COLUMNS);
+		// Each series stands where it belongs, on both sides of the seam.
+		for (const [index, key] of rest.series.entries()) {
+			const own = rest.values.subarray(index * rest.columns, (index + 1) * rest.columns);
+			expect(series[key]?.subarray(first.columns), key).toEqual(own);
+		}
 	});
 });

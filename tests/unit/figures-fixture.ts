@@ -1,12 +1,19 @@
+import { fromSeconds } from '../../src/core/kernel/time';
 import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
+import { Run } from '../../src/core/run/run';
 import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
 import type { ParameterKey, ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { withValue } from '../../src/core/scenario/settings';
+import type { StrategyPlan } from '../../src/core/strategies/plan';
 import { planOf } from '../../src/core/strategies/plans';
+import { composeFrame } from '../../src/engine/compose-frame';
 import type { Frame } from '../../src/engine/protocol';
 
 export const SMALL_BUFFERS = planOf('small-buffers');
 export const NO_BACKPRESSURE = planOf('no-backpressure');
+export const BOUNDED_CONCURRENCY = planOf('bounded-concurrency');
+export const REACTIVE_STREAMS = planOf('reactive-streams');
+export const PRODUCER_THROTTLING = planOf('producer-throttling');
 
 /** Milliseconds of virtual time. */
 export const MS = 1e6;
@@ -21,12 +28,14 @@ interface Saying {
 	readonly flows?: readonly number[];
 	readonly signals?: readonly (readonly [signal: number, time: number, amount: number])[];
 	readonly signalSince?: readonly number[];
+	readonly transit?: readonly number[];
 	readonly readings?: { readonly [K in ReadingKey]?: number };
 }
 
-/** A frame made by hand, for a plan with five stations. */
-export function frameWith(saying: Saying): Frame {
-	const marks = saying.marks ?? [[], [], [], [], []];
+/** A frame made by hand. */
+export function frameWith(saying: Saying, plan: StrategyPlan = SMALL_BUFFERS): Frame {
+	const { stations, pipes, exits, signals } = plan;
+	const marks = saying.marks ?? stations.map(() => []);
 	const starts = marks.map((_, station) => marks.slice(0, station).flat().length);
 	const readings = READING_KEYS.map((key) => {
 		return saying.readings?.[key] ?? (key.startsWith('now.') ? Number.NaN : 0);
@@ -40,14 +49,15 @@ export function frameWith(saying: Saying): Frame {
 		stopped: null,
 		digest: '0000000000000000',
 		readings: Float64Array.from(readings),
-		counts: Float64Array.from(saying.counts ?? [0, 0, 0, 0, 0]),
+		counts: Float64Array.from(saying.counts ?? stations.map(() => 0)),
 		marks: Int32Array.from(marks.flat()),
 		markStart: Int32Array.from([...starts, marks.flat().length]),
+		transit: Float32Array.from(saying.transit ?? []),
 		service: Float64Array.from(saying.service ?? []),
 		moves: Float64Array.from((saying.moves ?? []).flat()),
-		flows: Uint32Array.from(saying.flows ?? [0, 0, 0, 0, 0, 0]),
+		flows: Uint32Array.from(saying.flows ?? [...pipes, ...exits].map(() => 0)),
 		signals: Float64Array.from((saying.signals ?? []).flat()),
-		signalSince: Float64Array.from(saying.signalSince ?? [Number.NaN, Number.NaN]),
+		signalSince: Float64Array.from(saying.signalSince ?? signals.map(() => Number.NaN)),
 		parked: new Float64Array(),
 		moments: 0
 	};
@@ -61,4 +71,24 @@ export function settingsWith(
 		(scenario, [key, value]) => withValue(scenario, key as ParameterKey, value),
 		DEFAULT_SCENARIO
 	);
+}
+
+/** The frame of a real run with these values, so many seconds after its start. */
+export function frameOf(settings: Scenario, seconds: number, window: number): Frame {
+	const [frame] = framesOf(settings, [seconds], window);
+	if (frame === undefined) throw new RangeError('a run has a frame at each time');
+	return frame;
+}
+
+/** The frames of one real run at some times, in order. */
+export function framesOf(
+	settings: Scenario,
+	times: readonly number[],
+	window: number
+): readonly Frame[] {
+	const run = new Run(settings, { pictures: true });
+	return times.map((seconds) => {
+		run.advance(fromSeconds(seconds));
+		return composeFrame(run, { run: 1, arrived: true, stopped: null, window, moments: 0 });
+	});
 }

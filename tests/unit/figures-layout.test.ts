@@ -1,19 +1,34 @@
 import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../src/core/scenario/scenario';
 import type { StrategyPlan } from '../../src/core/strategies/plan';
+import { PLANS } from '../../src/core/strategies/plans';
 import { layoutFigure } from '../../src/figures/layout';
+import { isWithoutLength } from '../../src/figures/link';
 import type { FigureLayout } from '../../src/figures/places';
-import { NO_BACKPRESSURE, SMALL_BUFFERS, settingsWith } from './figures-fixture';
+import {
+	PRODUCER_THROTTLING,
+	REACTIVE_STREAMS,
+	SMALL_BUFFERS,
+	settingsWith
+} from './figures-fixture';
 
-const PLANS = [SMALL_BUFFERS, NO_BACKPRESSURE];
 const WIDTHS = [288, 343, 480, 599, 600, 640, 768, 912, 1400];
-const SETTINGS = [0, 1, 10, 64, 1_000, 10_000].map((capacity) =>
-	settingsWith({ 'buffer.capacity': capacity })
-);
+const SETTINGS = [
+	...[0, 1, 10, 64, 1_000, 10_000].map((capacity) => ({ 'buffer.capacity': capacity })),
+	{ 'semaphore.permits': 1 },
+	{ 'semaphore.permits': 1_000, 'poll.maxRecords': 20 },
+	{ 'bucket.capacity': 1, 'lag.limit': 10, 'lag.resume': 5 },
+	{ 'demand.window': 1, 'demand.batch': 1 },
+	{ 'demand.window': 256, 'demand.delay': 0.05 }
+];
 
-function* layouts(): Generator<FigureLayout> {
+function* layouts(): Generator<FigureLayout & { plan: StrategyPlan; settings: Scenario }> {
 	for (const plan of PLANS) {
 		for (const width of WIDTHS) {
-			for (const settings of SETTINGS) yield layoutFigure(plan, settings, width);
+			for (const values of SETTINGS) {
+				const settings = settingsWith(values);
+				yield { plan, settings, ...layoutFigure(plan, settings, width) };
+			}
 		}
 	}
 }
@@ -30,10 +45,29 @@ describe('a figure', () => {
 		expect(layoutFigure(SMALL_BUFFERS, settingsWith(), 768, 1.35).direction).toBe('down');
 	});
 
+	it('turns where the words of its many stations had no room side by side', () => {
+		const direction = (delay: number) =>
+			layoutFigure(REACTIVE_STREAMS, settingsWith({ 'demand.delay': delay }), 640).direction;
+		expect([direction(0), direction(0.05)]).toEqual(['right', 'down']);
+	});
+
 	it('has its stations in order with a pipe of some length between each two', () => {
-		for (const { pipes, stations } of layouts()) {
+		for (const { plan, settings, pipes, stations } of layouts()) {
 			expect(pipes).toHaveLength(stations.length - 1);
-			for (const { start, end } of pipes) expect(end - start).toBeGreaterThanOrEqual(24);
+			for (const [index, { start, end }] of pipes.entries()) {
+				if (isWithoutLength(plan, settings, index)) expect(end).toBe(start);
+				else expect(end - start).toBeGreaterThanOrEqual(24);
+			}
+		}
+	});
+
+	it('gives a link no room unless messages take time for it', () => {
+		const lengthOf = (delay: number, width: number) =>
+			layoutFigure(REACTIVE_STREAMS, settingsWith({ 'demand.delay': delay }), width).stations[3]
+				?.length;
+		for (const width of [343, 912]) {
+			expect(lengthOf(0, width)).toBe(0);
+			expect(lengthOf(0.001, width)).toBeGreaterThan(50);
 		}
 	});
 
@@ -50,9 +84,33 @@ describe('a figure', () => {
 		}
 	});
 
+	it('lets no words run into those of the next station where words wrap', () => {
+		for (const { direction, width, labels } of layouts()) {
+			if (direction !== 'right' || width / labels.length >= 164) continue;
+			for (const [index, label] of labels.slice(1).entries()) {
+				const before = labels[index];
+				// A link that takes no room says nothing.
+				if (before === undefined || before.width <= 0 || label.width <= 0) continue;
+				expect(before.x + before.width).toBeLessThanOrEqual(label.x + 1e-9);
+			}
+		}
+	});
+
+	it('keeps ways out of one figure from crossing the tally of another', () => {
+		for (const { direction, exits } of layouts()) {
+			if (direction !== 'right') continue;
+			for (const { path } of exits) {
+				for (const { tally } of exits) {
+					const isBehind = path[0].x > tally.x;
+					if (isBehind) expect(path[1].y).toBeLessThan(tally.y);
+				}
+			}
+		}
+	});
+
 	it('lets no way out cross the words of a station where words wrap', () => {
 		for (const { direction, width, exits, labels } of layouts()) {
-			if (direction !== 'right' || width >= 820) continue;
+			if (direction !== 'right' || width / labels.length >= 164) continue;
 			for (const { path } of exits) {
 				for (const { x, width: wide } of labels) {
 					expect(path[0].x > x && path[0].x < x + wide).toBe(false);
@@ -62,8 +120,8 @@ describe('a figure', () => {
 	});
 
 	it('keeps source, producer, consumer and done where they are when the channel changes', () => {
-		const places = SETTINGS.map((settings) => {
-			const { stations } = layoutFigure(SMALL_BUFFERS, settings, 912);
+		const places = SETTINGS.map((values) => {
+			const { stations } = layoutFigure(SMALL_BUFFERS, settingsWith(values), 912);
 			return [0, 1, 3, 4].map((index) => stations[index]?.center);
 		});
 		for (const place of places) expect(place).toEqual(places[0]);
@@ -76,14 +134,23 @@ describe('a figure', () => {
 		expect(points.at(-1)?.x).toBe(stations[1]?.center);
 	});
 
-	it('names the kind of station that it cannot draw yet', () => {
-		const plan: StrategyPlan = {
-			...SMALL_BUFFERS,
-			stations: [{ id: 'b', kind: 'bucket', name: 'B', number: '', consequence: '' }],
-			pipes: [],
-			exits: [],
-			signals: []
-		};
-		expect(() => layoutFigure(plan, settingsWith(), 912)).toThrow('cannot draw a bucket yet');
+	it('leads two signals that meet at one station side by side', () => {
+		for (const width of [343, 912]) {
+			const { signals } = layoutFigure(REACTIVE_STREAMS, settingsWith(), width);
+			const [request, full] = signals.map(({ points }) => points);
+			const arrives = request?.at(-1);
+			const leaves = full?.[0];
+			const apart = Math.hypot(
+				(arrives?.x ?? 0) - (leaves?.x ?? 0),
+				(arrives?.y ?? 0) - (leaves?.y ?? 0)
+			);
+			expect(apart).toBeGreaterThan(12);
+		}
+	});
+
+	it('ends the line of a signal above what drips into a bucket', () => {
+		const { signals, stations, axis } = layoutFigure(PRODUCER_THROTTLING, settingsWith(), 912);
+		const rim = axis - (stations[1]?.breadth ?? 0) / 2;
+		expect(signals[0]?.points.at(-1)?.y).toBeLessThanOrEqual(rim - 32);
 	});
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { heightOfLevel, INSET, packTokens } from '../../src/figures/bucket-packing';
+import { packDemand } from '../../src/figures/demand-packing';
 import { packHolders } from '../../src/figures/holders-packing';
-import { packMemory, packStore } from '../../src/figures/store-packing';
+import { packLog, packMemory, reachOf } from '../../src/figures/open-packing';
+import { packStore } from '../../src/figures/store-packing';
 import { packRound, SOURCE_INNER_RADIUS, sunflowerPoint } from '../../src/figures/sunflower';
 import { tallyOf, tallyPath, tallyWidth } from '../../src/figures/tally';
 
@@ -63,6 +66,100 @@ describe('memory without a limit of its own', () => {
 	});
 });
 
+describe('a log', () => {
+	const LOG = { length: 202, breadth: 84 };
+
+	it('has its limit well inside, and grows past it in whole steps of the limit', () => {
+		for (const limit of [10, 777, 100_000, 10_000_000]) {
+			for (const room of [LOG, { length: 90, breadth: 84 }, { length: 96, breadth: 160 }]) {
+				const reach = reachOf(limit, packLog(limit, limit, room)) / room.length;
+				// A few messages are large, but no larger than others are.
+				expect(reach).toBeGreaterThan(limit < 100 ? 0.2 : 0.5);
+				expect(reach).toBeLessThanOrEqual(0.95);
+				expect(reachOf(1.44 * limit, packLog(limit, 1.44 * limit, room))).toBeLessThanOrEqual(
+					room.length
+				);
+			}
+		}
+	});
+
+	it('keeps its scale while the lag comes and goes below the limit', () => {
+		expect(packLog(100_000, 7, LOG)).toEqual(packLog(100_000, 99_000, LOG));
+	});
+
+	it('without a limit goes up in powers of ten', () => {
+		expect(packLog(null, 1_001, LOG)).toEqual(packLog(null, 10_000, LOG));
+		expect(packLog(null, 1_001, LOG)).not.toEqual(packLog(null, 1_000, LOG));
+		for (const most of [1, 100, 12_345, 1e6]) {
+			const { rows, columns, perGrain } = packLog(null, most, LOG);
+			expect(rows * columns * perGrain).toBeGreaterThanOrEqual(most);
+		}
+	});
+});
+
+describe('a bucket', () => {
+	const SHAPES = [
+		{ left: 0, top: 0, width: 104, height: 84 },
+		{ left: 0, top: 0, width: 84, height: 84 },
+		{ left: 0, top: 0, width: 108, height: 84 }
+	];
+
+	it.each([1, 2, 5, 10, 20, 40])('of %i shows each token', (capacity) => {
+		for (const shape of SHAPES) {
+			const { perDiamond, places } = packTokens(capacity, shape);
+			expect([perDiamond, places.length]).toEqual([1, capacity]);
+		}
+	});
+
+	it('has its diamonds apart and between its walls, whatever it holds', () => {
+		for (const shape of SHAPES) {
+			for (const capacity of [1, 10, 37, 40, 100, 500, 20_000, 1_000_000]) {
+				const { perDiamond, radius, places } = packTokens(capacity, shape);
+				expect(places.length).toBe(Math.ceil(capacity / perDiamond));
+				for (const [index, { x, y }] of places.entries()) {
+					const wall = (INSET * (y + radius)) / shape.height;
+					expect(x - radius).toBeGreaterThan(wall);
+					expect(x + radius).toBeLessThan(shape.width - wall);
+					expect(y - radius).toBeGreaterThan(0);
+					const next = places[index + 1];
+					if (next === undefined || next.y !== y) continue;
+					expect(next.x - x).toBeGreaterThan(2 * radius);
+				}
+			}
+		}
+	});
+
+	it('is filled from the bottom to the rim, in proportion to its area', () => {
+		for (const shape of SHAPES) {
+			expect(heightOfLevel(shape, 0)).toBe(0);
+			expect(heightOfLevel(shape, 1)).toBeCloseTo(shape.height);
+			// Narrower below: half of the tokens reach higher than half of the height.
+			expect(heightOfLevel(shape, 0.5)).toBeGreaterThan(shape.height / 2);
+		}
+	});
+});
+
+describe('demand', () => {
+	it.each([1, 2, 7, 10, 20, 39, 40, 41, 256, 100_000])('of %i lies inside its box', (window) => {
+		for (const direction of ['right', 'down'] as const) {
+			for (const box of [
+				{ length: 72, breadth: 72 },
+				{ length: 64, breadth: 120 }
+			]) {
+				const packing = packDemand(window, box, direction);
+				expect(packing.perChevron === 1).toBe(window <= 40);
+				expect(packing.chevrons * packing.perChevron).toBeGreaterThanOrEqual(window);
+				expect(packing.perLine * packing.lines).toBeGreaterThanOrEqual(packing.chevrons);
+				const [width, height] =
+					direction === 'right' ? [box.length, box.breadth] : [box.breadth, box.length];
+				expect(packing.perLine * packing.pitchX).toBeLessThanOrEqual(width);
+				expect(packing.lines * packing.pitchY).toBeLessThanOrEqual(height);
+				expect(packing.scale).toBeGreaterThan(0.4);
+			}
+		}
+	});
+});
+
 describe('holders', () => {
 	it('each have a place inside the room, from one to a thousand', () => {
 		const rooms = [
@@ -77,6 +174,11 @@ describe('holders', () => {
 				expect(packing.breadth).toBeLessThanOrEqual(room.breadth + 1e-9);
 			}
 		}
+	});
+
+	it('are a hundred permits in five full rows, as in the sketch', () => {
+		const packing = packHolders(100, { length: 224, breadth: 84 }, 'right');
+		expect(packing).toMatchObject({ look: 'squares', perLine: 20, lines: 5 });
 	});
 
 	it('are four boxes of 42 px in a square, as in the sketch', () => {

@@ -3,15 +3,27 @@ import { flowLook, lookOfPipe } from '../../src/figures/flow';
 import { layoutFigure } from '../../src/figures/layout';
 import { chevronOn, chevronsAt, lengthOf } from '../../src/figures/signal-travel';
 import { arriving, travelersOf } from '../../src/figures/travel';
-import { frameWith, MS, SMALL_BUFFERS, settingsWith } from './figures-fixture';
+import {
+	frameWith,
+	MS,
+	PRODUCER_THROTTLING,
+	REACTIVE_STREAMS,
+	SMALL_BUFFERS,
+	settingsWith
+} from './figures-fixture';
 
 const WINDOW = 6 * MS;
 
 describe('a message on its way', () => {
 	it('is halfway along its pipe after half the window, and gone after all of it', () => {
 		const at = (time: number) =>
-			travelersOf(SMALL_BUFFERS, frameWith({ time, moves: [[0, 7, 1, 2]] }), WINDOW);
-		expect(at(3 * MS)).toEqual([{ message: 7, way: 1, to: 2, progress: 0.5 }]);
+			travelersOf(
+				SMALL_BUFFERS,
+				settingsWith(),
+				frameWith({ time, moves: [[0, 7, 1, 2]] }),
+				WINDOW
+			);
+		expect(at(3 * MS)).toEqual([{ message: 7, way: 1, to: 2, turns: false, progress: 0.5 }]);
 		expect(at(6 * MS)).toEqual([]);
 	});
 
@@ -23,25 +35,52 @@ describe('a message on its way', () => {
 		] as const;
 		const ways = [1, 3, 5].map((ms) => {
 			const frame = frameWith({ time: ms * MS, moves });
-			return travelersOf(SMALL_BUFFERS, frame, WINDOW).map(({ way }) => way);
+			return travelersOf(SMALL_BUFFERS, settingsWith(), frame, WINDOW).map(({ way }) => way);
 		});
 		expect(ways).toEqual([[0], [1], [2]]);
 	});
 
 	it('leaves by an exit behind the pipes', () => {
 		const frame = frameWith({ time: MS, moves: [[0, 7, 1, 5]] });
-		expect(travelersOf(SMALL_BUFFERS, frame, WINDOW)[0]).toMatchObject({ way: 4, to: -1 });
+		expect(travelersOf(SMALL_BUFFERS, settingsWith(), frame, WINDOW)[0]).toMatchObject({
+			way: 4,
+			to: -1
+		});
+	});
+
+	it('turns in front of a gate, and passes it when it only meets an empty bucket', () => {
+		const turnsBefore = (exit: number) => {
+			const moves = [
+				[0, 7, 0, 1],
+				[0, 7, 1, PRODUCER_THROTTLING.stations.length + exit]
+			] as const;
+			const frame = frameWith({ time: MS, moves }, PRODUCER_THROTTLING);
+			return travelersOf(PRODUCER_THROTTLING, settingsWith(), frame, WINDOW)[0]?.turns;
+		};
+		const exits = PRODUCER_THROTTLING.exits.map(({ id }) => id);
+		expect(exits).toEqual(['rate', 'lag', 'unknown']);
+		expect([0, 1, 2].map(turnsBefore)).toEqual([false, true, true]);
+	});
+
+	it('loses no time in a pipe that has no length', () => {
+		const ways = (delay: number, to: number) => {
+			const frame = frameWith({ time: 3 * MS, moves: [[0, 7, 1, to]] }, REACTIVE_STREAMS);
+			const settings = settingsWith({ 'demand.delay': delay });
+			return travelersOf(REACTIVE_STREAMS, settings, frame, WINDOW);
+		};
+		expect(ways(0.05, 3)).toMatchObject([{ way: 1, progress: 0.5 }]);
+		expect(ways(0, 4)).toMatchObject([{ way: 2, progress: 0 }]);
 	});
 
 	it('does not travel at all where motion is not wanted', () => {
 		const frame = frameWith({ time: 0, moves: [[0, 7, 1, 2]] });
-		expect(travelersOf(SMALL_BUFFERS, frame, 0)).toEqual([]);
+		expect(travelersOf(SMALL_BUFFERS, settingsWith(), frame, 0)).toEqual([]);
 	});
 
 	it('holds its place where it will arrive until it is there', () => {
 		const underway = (time: number) => {
 			const frame = frameWith({ time, moves: [[0, 7, 1, 2]] });
-			return arriving(SMALL_BUFFERS, frame, WINDOW)[2]?.has(7);
+			return arriving(SMALL_BUFFERS, settingsWith(), frame, WINDOW)[2]?.has(7);
 		};
 		expect([underway(MS), underway(6 * MS)]).toEqual([true, false]);
 	});
@@ -63,9 +102,9 @@ describe('the messages in pipes', () => {
 	});
 
 	it('change their look by themselves only for a crowd far above the mean', () => {
-		expect(lookOfPipe('marks', 8, 60)).toBe('marks');
-		expect(lookOfPipe('marks', 30, 60)).toBe('dots');
-		expect(lookOfPipe('texture', 1, 60)).toBe('texture');
+		expect(lookOfPipe('marks', 8, 60, 4)).toBe('marks');
+		expect(lookOfPipe('marks', 30, 60, 4)).toBe('dots');
+		expect(lookOfPipe('texture', 1, 60, 4)).toBe('texture');
 	});
 });
 
@@ -77,6 +116,14 @@ describe('a signal', () => {
 			chevronsAt(frameWith({ time, signals: [[0, 0, 1]] }), 0, LENGTH, WINDOW);
 		expect(at(12 * MS)[0]).toBeCloseTo(LENGTH / 2 - 24);
 		expect(at(26 * MS)).toEqual([]);
+	});
+
+	it('takes as long as in the run where that is longer', () => {
+		const frame = frameWith({ time: 50 * MS, signals: [[0, 0, 1]] });
+		const places = chevronsAt(frame, 0, LENGTH, WINDOW, 100 * MS);
+		expect(places).toHaveLength(1);
+		expect(Math.abs((places[0] ?? 0) - LENGTH / 2)).toBeLessThanOrEqual(24);
+		expect(chevronsAt(frame, 0, LENGTH, 100 * MS, 100 * MS)[0]).toBeCloseTo(LENGTH / 8 - 24);
 	});
 
 	it('never crowds, however often it is given', () => {

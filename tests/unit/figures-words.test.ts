@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { StrategyPlan } from '../../src/core/strategies/plan';
 import { formatCount } from '../../src/design/format';
 import { mostSoFar } from '../../src/figures/most-so-far';
 import { sayingsOf, signalSentence, summaryOf } from '../../src/figures/summary';
-import { fillWords } from '../../src/figures/words';
-import { frameWith, NO_BACKPRESSURE, SMALL_BUFFERS, settingsWith } from './figures-fixture';
+import { fillSignalWords, fillWords } from '../../src/figures/words';
+import { wrapWords } from '../../src/figures/wrap-words';
+import {
+	BOUNDED_CONCURRENCY,
+	frameWith,
+	NO_BACKPRESSURE,
+	PRODUCER_THROTTLING,
+	REACTIVE_STREAMS,
+	SMALL_BUFFERS,
+	settingsWith
+} from './figures-fixture';
 
 const SPACE = '\u00A0';
 
@@ -27,6 +37,25 @@ describe('the words of a station', () => {
 		expect(fill(settingsWith())).toBe(`4 workers, 0${SPACE}% busy`);
 	});
 
+	it('say how the lag changes, and that what has no end is unbounded', () => {
+		const say = (readings: Parameters<typeof frameWith>[0]['readings'], words: string) =>
+			fillWords(words, frameWith({ ...(readings && { readings }) }), settingsWith(), 0);
+		const trend = (slope: number) => say({ 'now.lagSlope': slope }, '{trend}');
+		expect([67.3, -1_600, 0.4, Number.NaN].map(trend)).toEqual([
+			`growing by 67${SPACE}/s`,
+			`shrinking by ${formatCount(1_600)}${SPACE}/s`,
+			'steady',
+			'steady'
+		]);
+		expect(say({ 'now.demand': Infinity }, '{now.demand} left')).toBe('unbounded left');
+		expect(
+			say(
+				{ 'now.tokens': 0, 'now.bucketCapacity': 1 },
+				'{now.tokens} of {now.bucketCapacity} tokens'
+			)
+		).toBe('0 of 1 token');
+	});
+
 	it('leave a name that nobody knows as it is', () => {
 		expect(fillWords('{nobody.knows}', frameWith({}), settingsWith(), 0)).toBe('{nobody.knows}');
 	});
@@ -35,13 +64,70 @@ describe('the words of a station', () => {
 describe('the signal lane', () => {
 	it('says what travels upstream under the settings in force, or that nothing does', () => {
 		const sentence = (whenFull: string) =>
-			signalSentence(SMALL_BUFFERS, settingsWith({ 'buffer.whenFull': whenFull }));
+			signalSentence(SMALL_BUFFERS, frameWith({}), settingsWith({ 'buffer.whenFull': whenFull }));
 		expect(sentence('block')).toBe('a full channel makes send wait');
 		expect(sentence('drop-newest')).toBe(SMALL_BUFFERS.silence);
 	});
 });
 
+describe('the word of a signal', () => {
+	const word = REACTIVE_STREAMS.signals[0]?.word ?? '';
+
+	it('says what the latest of its kind said, or n', () => {
+		const signals = [
+			[0, 1, 10],
+			[0, 2, 5],
+			[1, 3, 1]
+		] as const;
+		const settings = settingsWith();
+		const say = (saying: Parameters<typeof frameWith>[0]) =>
+			fillSignalWords(word, frameWith(saying, REACTIVE_STREAMS), settings, 0);
+		expect(say({ signals })).toBe('request(5)');
+		expect(say({})).toBe('request(n)');
+		expect(say({ signals: [[0, 1, Infinity]] })).toBe('request(unbounded)');
+	});
+
+	it('tells a reading, or that nobody knows it', () => {
+		const say = (lag: number, gate: number) => {
+			const readings = { 'now.lagSeen': lag, 'now.gateOpen': gate };
+			const frame = frameWith({ readings }, PRODUCER_THROTTLING);
+			const words = PRODUCER_THROTTLING.signals[0]?.word ?? '';
+			return fillSignalWords(words, frame, settingsWith(), 0);
+		};
+		expect(say(84_310, 1)).toBe(`lag ${formatCount(84_310)}: open`);
+		expect(say(Number.NaN, 0)).toBe('lag unknown: shut');
+	});
+
+	it('wraps at spaces that may break, and nowhere else', () => {
+		expect(wrapWords(`lag 84${SPACE}310: open`, 11)).toEqual([`lag 84${SPACE}310:`, 'open']);
+		expect(wrapWords('request(unbounded)', 8)).toEqual(['request(unbounded)']);
+	});
+});
+
 describe('the summary', () => {
+	const told = (plan: StrategyPlan, saying: Parameters<typeof frameWith>[0]) => {
+		const frame = frameWith(saying, plan);
+		const settings = settingsWith({ strategy: plan.id });
+		return summaryOf(plan, frame, settings, sayingsOf(plan, frame, settings));
+	};
+
+	it('tells what has come to a stop', () => {
+		expect(told(PRODUCER_THROTTLING, { readings: { 'now.gateOpen': 0 } })).toContain(
+			'The gate is shut.'
+		);
+		expect(told(PRODUCER_THROTTLING, { readings: { 'now.gateOpen': 1 } })).not.toContain('shut.');
+		expect(told(BOUNDED_CONCURRENCY, { readings: { 'now.permitsLeaked': 3 } })).toContain(
+			'3 permits are never given back.'
+		);
+		const asked = { 'now.requested': 10, 'now.outstanding': 0 };
+		const waiting = [4, 32, 0, 0, 0, 0, 10];
+		expect(told(REACTIVE_STREAMS, { counts: waiting, readings: asked })).toContain(
+			'Nobody will ask for more.'
+		);
+		const idle = [0, 0, 0, 0, 0, 0, 10];
+		expect(told(REACTIVE_STREAMS, { counts: idle, readings: asked })).not.toContain('Nobody will');
+	});
+
 	it('tells every station, what is gone, and that the producer is blocked', () => {
 		const frame = frameWith({
 			counts: [138, 1, 10, 4, 4_986],

@@ -4,7 +4,7 @@ import { presetById } from '../../src/core/scenario/presets';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { LocalEngine } from '../../src/engine/engine';
 import { EngineDiedError } from '../../src/engine/link';
-import type { Engine } from '../../src/engine/protocol';
+import { type Engine, HISTORY_COLUMNS } from '../../src/engine/protocol';
 import { Conversation } from '../../src/state/conversation';
 import type { Question } from '../../src/state/engine-host';
 import { LabRun } from '../../src/state/lab-run.svelte';
@@ -57,6 +57,13 @@ describe('a run on the page', () => {
 		expect(run.duration).toBe(60e9);
 		await run.seek(50e9);
 		expect(run.frame?.time).toBe(50e9);
+	});
+
+	test('a story that takes more than one reply comes whole', async () => {
+		const scenario: Scenario = { ...tenSlots.scenario, strategy: 'producer-throttling' };
+		const { run } = await shown(scenario, scenario.duration);
+		expect(run.story.columns).toBe(HISTORY_COLUMNS);
+		expect(run.story.reached).toBe(run.duration);
 	});
 
 	test('a duration that is already over ends the run where it stands', async () => {

@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listingOf } from '../../src/build/listing';
+import { highlight } from '../../src/build/listing/highlight';
+import { strategyListing } from '../../src/build/listing/strategy-listing';
 import { rewrite } from '../../src/build/parked-lines';
-import { Run } from '../../src/core/run/run';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { STRATEGY_IDS } from '../../src/core/scenario/scenario';
 import { planOf } from '../../src/core/strategies/plans';
-import { composeFrame } from '../../src/engine/compose-frame';
-import { parkedMarks } from '../../src/listing/parked-marks';
+import { openingRow } from '../../src/listing/open-row';
+import { codeOf, read, textOf } from './listing-fixture';
 
-const path = resolve(import.meta.dirname, '../../src/core/strategies/small-buffers.ts');
-const source = readFileSync(path, 'utf8');
+const source = read('src/core/strategies/small-buffers.ts');
 
 describe('the code that records where it waits', () => {
 	it('names the line of each yield*, and moves with it', () => {
@@ -31,32 +28,102 @@ describe('the code that records where it waits', () => {
 	});
 });
 
-describe('the listing', () => {
-	it('is the file, byte for byte', async () => {
-		const { lines } = await listingOf('small-buffers.ts', source);
-		const text = lines.map((tokens) => tokens.map((token) => token.text).join('')).join('\n');
-		expect(`${text}\n`).toBe(source);
+describe.each(STRATEGY_IDS)('the listing of %s', (id) => {
+	it('is the file that runs, byte for byte', () => {
+		const { file, rows } = codeOf(id).typescript;
+		expect(file).toBe(planOf(id).listing);
+		expect(`${rows.map(textOf).join('\n')}\n`).toBe(read(`src/core/strategies/${file}`));
 	});
 
-	it('shows each process on the line where it really waits', () => {
-		const run = new Run(DEFAULT_SCENARIO);
-		run.advance(2e9);
-		const frame = composeFrame(run, {
-			run: 1,
-			arrived: true,
-			stopped: null,
-			window: 0,
-			moments: 0
-		});
-		const lines = source.split('\n');
-		const where = parkedMarks(
-			frame.parked,
-			planOf(DEFAULT_SCENARIO.strategy).roles,
-			frame.time
-		).map(({ line, who }) => [who, lines[line - 1]?.trim()]);
-		expect(where).toEqual([
-			['producer', 'yield* channel.send(message);'],
-			['4 workers', 'yield* worker.serve(message);']
-		]);
+	it('is in Go the file that is compiled, without the comments on where it parks', () => {
+		const { file, rows } = codeOf(id).go;
+		const code = read(`src/listing/go/${id}/${file}`);
+		expect(`${rows.map(textOf).join('\n')}\n`).toBe(code.replace(/\s*\/\/ parks: .*$/gm, ''));
 	});
+
+	it('says in Go what is simplified', () => {
+		expect(codeOf(id).go.note).toMatch(/^Simplified: .*\.$/);
+		expect(codeOf(id).typescript.note).toBe('');
+	});
+
+	it('opens where the imports end and the first process begins', () => {
+		for (const listing of [codeOf(id).typescript, codeOf(id).go]) {
+			const texts = listing.rows.map(textOf);
+			const opens = openingRow(listing, listing.rows);
+			const firstWait = listing.rows.findIndex(({ waits }) => waits.length > 0);
+			expect(opens).toBeGreaterThanOrEqual(texts.findLastIndex((text) => /^import/.test(text)));
+			expect(opens).toBeLessThan(firstWait);
+			expect(texts.slice(opens, firstWait).join('\n')).toContain('produce');
+		}
+	});
+});
+
+describe('the waits of a listing', () => {
+	const code = [
+		'class Made {',
+		'\t*work(): Process {',
+		'\t\tyield* this.pause();',
+		'\t\tyield* a(yield* b());',
+		'\t}',
+		'',
+		'\t*pause(): Process {',
+		'\t\tyield* c();',
+		'\t}',
+		'}',
+		''
+	].join('\n');
+	const listing = (text: string) =>
+		strategyListing(
+			{ file: 'made.ts', right: text, wrong: {} },
+			{ file: 'made.go', right: 'package made\n', wrong: {} }
+		);
+
+	it('are named by the method and by their order in it; a method that runs another does not wait itself', async () => {
+		const { waits, typescript } = await listing(code);
+		expect(waits).toEqual({ 4: ['work/2', 'work/3'], 8: ['pause/1'] });
+		expect(typescript.rows[3]?.waits).toEqual(['work/2', 'work/3']);
+	});
+
+	it('move with their lines', async () => {
+		const { waits, typescript } = await listing(`\n\n${code}`);
+		expect(waits).toEqual({ 6: ['work/2', 'work/3'], 10: ['pause/1'] });
+		expect(typescript.rows[3]?.waits).toEqual([]);
+		expect(typescript.rows[5]?.waits).toEqual(['work/2', 'work/3']);
+	});
+
+	it('are in Go what the comments say', async () => {
+		const { go } = await strategyListing(
+			{ file: 'made.ts', right: code, wrong: {} },
+			{
+				file: 'made.go',
+				right: 'package made\n\nfunc work() {\n\ta(<-b)   // parks: work/2, work/3\n}\n',
+				wrong: {}
+			}
+		);
+		expect(go.rows[3]?.waits).toEqual(['work/2', 'work/3']);
+		expect(go.rows.map(textOf)).toEqual(['package made', '', 'func work() {', '\ta(<-b)', '}']);
+	});
+});
+
+it('sets keywords, strings and comments apart, neighbors of one kind in one token', async () => {
+	const [line] = await highlight(["const a: string = 'b' + c(d); // e"], 'typescript');
+	expect(line).toEqual([
+		{ text: 'const', kind: 'keyword' },
+		{ text: ' a: string = ', kind: 'plain' },
+		{ text: "'b'", kind: 'string' },
+		{ text: ' + c(d); ', kind: 'plain' },
+		{ text: '// e', kind: 'comment' }
+	]);
+	const [go] = await highlight(['func a(b int) chan string { return "c" } // d'], 'go');
+	expect(go?.map(({ kind, text }) => `${kind} ${text.trim()}`)).toEqual([
+		'keyword func',
+		'plain a(b int)',
+		'keyword chan',
+		'plain string {',
+		'keyword return',
+		'plain ',
+		'string "c"',
+		'plain }',
+		'comment // d'
+	]);
 });

@@ -1,5 +1,5 @@
 /** What a draw is for. Draws of different streams have nothing to do with each other. */
-export const STREAM = { offer: 1, service: 2 } as const;
+export const STREAM = { offer: 1, service: 2, choice: 3 } as const;
 
 export type Stream = (typeof STREAM)[keyof typeof STREAM];
 

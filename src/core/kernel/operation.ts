@@ -12,6 +12,8 @@ export type Steps<T = void> = Generator<Suspended, T, undefined>;
 
 const SUSPENDED: IteratorResult<Suspended, never> = { done: false, value: undefined };
 
+const RESULT: { done: true; value: unknown } = { done: true, value: undefined };
+
 const IDLE = 0;
 const READY = 1;
 const PARKED = 2;
@@ -24,7 +26,6 @@ const PARKED = 2;
 export class Operation<T> implements Iterator<Suspended, T, undefined> {
 	#state = IDLE;
 	#value: unknown = undefined;
-	readonly #result: { done: true; value: unknown } = { done: true, value: undefined };
 
 	/** True from the call of a primitive until `yield*` takes the operation up. */
 	get isPending(): boolean {
@@ -57,9 +58,8 @@ export class Operation<T> implements Iterator<Suspended, T, undefined> {
 		const mustWait = this.#state === PARKED;
 		this.#state = IDLE;
 		if (mustWait) return SUSPENDED;
-		const result = this.#result;
-		result.value = this.#value;
-		return result as IteratorResult<Suspended, T>;
+		RESULT.value = this.#value;
+		return RESULT as IteratorResult<Suspended, T>;
 	}
 
 	/** Lets an error that is thrown into a waiting generator surface as itself. */

@@ -1,9 +1,12 @@
+import type { Interruption } from './interruption';
 import { Operation, type Process } from './operation';
+import type { Simulation } from './simulation';
 import type { Nanoseconds } from './time';
-import type { WaitQueue } from './wait-queue';
+import type { TimerOwner } from './timers';
+import { Waiter } from './waiter';
 
 /** What the kernel knows about a process that it runs. */
-export class RunningProcess {
+export class RunningProcess extends Waiter implements TimerOwner {
 	/** Index of the strategy's role, for the marks beside the code. */
 	readonly role: number;
 	readonly name: string;
@@ -13,25 +16,43 @@ export class RunningProcess {
 	line = 0;
 	/** When it was parked. */
 	since: Nanoseconds = 0;
-	/** What it waits for, in words; empty while it does not wait. */
-	waitsFor = '';
-	/** The queue it waits in, and its neighbors there. */
-	queue: WaitQueue | null = null;
-	before: RunningProcess | null = null;
-	behind: RunningProcess | null = null;
-	/** What a waiting sender holds. */
-	item: unknown = undefined;
 	/** Its place in the timer table. */
 	timer = -1;
-	/** True while its timer ends a wait in a queue that may also end otherwise. */
-	hasDeadline = false;
+	/** The cases among which it selects; null while it does not. */
+	cases: readonly Waiter[] | null = null;
+	/** True while its wait in a queue may also end otherwise: by its timer, or in another queue. */
+	hasOtherEnd = false;
 	/** What its `yield*` gives when the timer ends its wait. */
 	late: unknown = undefined;
+	/** What is thrown at its `yield*` instead of an answer. */
+	failure: Error | null = null;
+	/** An interrupt that came while it did not wait, and is thrown at its next wait. */
+	interruption: Interruption | null = null;
 	hasEnded = false;
+	/** Its neighbors in the list of all processes. */
+	older: RunningProcess | null = null;
+	younger: RunningProcess | null = null;
 
-	constructor(body: Process, name: string, role: number) {
+	readonly #simulation: Simulation;
+
+	constructor(simulation: Simulation, body: Process, name: string, role: number) {
+		super();
+		this.#simulation = simulation;
 		this.body = body;
 		this.name = name;
 		this.role = role;
+	}
+
+	get process(): this {
+		return this;
+	}
+
+	answer(value: unknown): unknown {
+		return value;
+	}
+
+	/** Its sleep is over, or it has waited long enough. */
+	fire(): void {
+		this.#simulation.wake(this, this.late);
 	}
 }

@@ -1,10 +1,12 @@
+import { Interruption } from './interruption';
 import type { Operation, Process } from './operation';
 import { at, lastLine } from './parked-line';
 import { Ring } from './ring';
 import { RunningProcess } from './running-process';
 import type { Nanoseconds } from './time';
-import { TIMER_CLASS, type TimerClass, type TimerOwner, Timers } from './timers';
+import { TIMER_CLASS, type TimerClass, Timers } from './timers';
 import type { WaitQueue } from './wait-queue';
+import type { Waiter } from './waiter';
 
 /** A process body that did something the kernel cannot allow; names the process. */
 export class ProcessError extends Error {
@@ -29,30 +31,40 @@ export class Simulation {
 	onsettled: (() => void) | null = null;
 
 	readonly #ready = new Ring<RunningProcess>();
-	readonly #processes = new Set<RunningProcess>();
+	#oldest: RunningProcess | null = null;
+	#youngest: RunningProcess | null = null;
 	#current: RunningProcess | null = null;
 
 	/** Starts a process; it runs when everything that is ready has run. */
 	spawn(body: Process, name: string, role = -1): RunningProcess {
-		const process = new RunningProcess(body, name, role);
-		this.#processes.add(process);
+		const process = new RunningProcess(this, body, name, role);
+		process.older = this.#youngest;
+		if (this.#youngest === null) this.#oldest = process;
+		else this.#youngest.younger = process;
+		this.#youngest = process;
 		this.#ready.push(process);
 		return process;
 	}
 
 	/** Every process that has not ended, in the order of their start. */
 	get processes(): Iterable<RunningProcess> {
-		return this.#processes;
+		return this.#all();
 	}
 
 	/**
-	 * The operation of the process that is running, for a primitive to answer with.
+	 * The operation of the process that is running, for a primitive to answer with. A primitive
+	 * calls it before it does anything else.
 	 * @throws {ProcessError} if no process runs, or if it forgot a `yield*` before.
+	 * @throws {Interruption} if the process was interrupted while it did not wait.
 	 */
 	begin(): Operation<unknown> {
 		const process = this.current;
-		const { operation } = process;
+		const { operation, interruption } = process;
 		if (operation.isPending) throw this.#missingYield(process);
+		if (interruption !== null) {
+			process.interruption = null;
+			throw interruption;
+		}
 		return operation;
 	}
 
@@ -72,15 +84,34 @@ export class Simulation {
 		return operation.park();
 	}
 
-	/** Lets a parked process go on with the given result of its `yield*`. */
-	wake(process: RunningProcess, value: unknown): void {
-		if (process.hasDeadline) {
-			process.hasDeadline = false;
-			this.timers.cancel(process.timer);
-		}
-		process.operation.resolve(value);
+	/** Lets a parked process go on; its `yield*` gives the value, or the choice of its select. */
+	wake(waiter: Waiter, value: unknown): void {
+		const { process } = waiter;
+		if (process.hasOtherEnd) this.#leave(process);
+		process.operation.resolve(waiter.answer(value));
 		process.waitsFor = '';
 		this.#ready.push(process);
+	}
+
+	/** Lets a parked process go on with an error, which is thrown at its `yield*`. */
+	fail(waiter: Waiter, error: Error): void {
+		waiter.process.failure = error;
+		this.wake(waiter, undefined);
+	}
+
+	/**
+	 * Throws an error into a process at its `yield*`, so that its `finally` runs. A process that waits
+	 * in queues or for a time leaves them at once. Any other keeps what it was given, and the error
+	 * meets it at its next wait, even if it need not wait there.
+	 */
+	interrupt(process: RunningProcess, error: Interruption): void {
+		const { queue, cases, timer } = process;
+		const sleeps = timer >= 0 && this.timers.timeOf(timer) < Infinity;
+		if (queue === null && cases === null && !sleeps) process.interruption = error;
+		else {
+			this.#leave(process);
+			this.fail(process, error);
+		}
 	}
 
 	/** Parks the running process for a span of virtual time. */
@@ -103,13 +134,13 @@ export class Simulation {
 	): Operation<unknown> {
 		const operation = this.wait(queue);
 		this.#setTimer(duration, timerClass, late);
-		this.current.hasDeadline = true;
+		this.current.hasOtherEnd = true;
 		return operation;
 	}
 
 	/** Ends a process that waits: it leaves its queue, its timer is canceled, it never goes on. */
 	stop(process: RunningProcess): void {
-		process.queue?.remove(process);
+		this.#leave(process);
 		this.#end(process);
 	}
 
@@ -142,10 +173,14 @@ export class Simulation {
 	/** Who waits for what, one line each: the report to read when nothing moves any more. */
 	describeWaits(): readonly string[] {
 		const lines: string[] = [];
-		for (const process of this.#processes) {
+		for (const process of this.#all()) {
 			if (process.waitsFor !== '') lines.push(`${process.name} waits: ${process.waitsFor}`);
 		}
 		return lines;
+	}
+
+	*#all(): Generator<RunningProcess, void, undefined> {
+		for (let process = this.#oldest; process !== null; process = process.younger) yield process;
 	}
 
 	#fireNext(time: Nanoseconds): void {
@@ -161,48 +196,65 @@ export class Simulation {
 		if (process.hasEnded) return;
 		this.#current = process;
 		at(0);
-		const step = process.body.next();
+		const isDone = this.#step(process);
 		this.#current = null;
 		if (process.operation.isPending) throw this.#missingYield(process);
-		if (step.done === true) this.#end(process);
+		if (isDone) this.#end(process);
 		else {
 			process.line = lastLine();
 			process.since = this.now;
 		}
 	}
 
+	/** Runs a process up to its next wait, and says whether it has ended. */
+	#step(process: RunningProcess): boolean {
+		const { body, failure } = process;
+		try {
+			if (failure === null) return body.next().done === true;
+			process.failure = null;
+			// The error surfaces at the `yield*` of a generator; a body that knows no errors fails with it.
+			if (body.throw === undefined) throw failure;
+			return body.throw(failure).done === true;
+		} catch (error) {
+			if (error instanceof Interruption) return true;
+			throw error;
+		}
+	}
+
+	/** Takes a process out of everything that it waits in, and cancels its timer. */
+	#leave(process: RunningProcess): void {
+		const { cases } = process;
+		process.cases = null;
+		process.hasOtherEnd = false;
+		if (process.timer >= 0) this.timers.cancel(process.timer);
+		process.queue?.abandon(process);
+		for (const one of cases ?? []) one.queue?.abandon(one);
+	}
+
 	#setTimer(duration: Nanoseconds, timerClass: TimerClass, late: unknown): void {
 		const process = this.current;
-		if (process.timer < 0) process.timer = this.timers.register(new Sleeper(this, process));
+		if (process.timer < 0) process.timer = this.timers.register(process);
 		process.late = late;
 		this.timers.set(process.timer, this.now + duration, timerClass);
 	}
 
 	#end(process: RunningProcess): void {
+		if (process.hasEnded) return;
 		process.hasEnded = true;
 		process.waitsFor = '';
 		if (process.timer >= 0) this.timers.release(process.timer);
-		this.#processes.delete(process);
+		process.timer = -1;
+		const { older, younger } = process;
+		if (older === null) this.#oldest = younger;
+		else older.younger = younger;
+		if (younger === null) this.#youngest = older;
+		else younger.older = older;
+		// Whoever still knows this process must not keep all that come after it.
+		process.older = null;
+		process.younger = null;
 	}
 
 	#missingYield(process: RunningProcess): ProcessError {
 		return new ProcessError(`${process.name} uses a primitive without yield*`);
-	}
-}
-
-/** Wakes a process when its sleep is over, or when it has waited long enough. */
-class Sleeper implements TimerOwner {
-	readonly #simulation: Simulation;
-	readonly #process: RunningProcess;
-
-	constructor(simulation: Simulation, process: RunningProcess) {
-		this.#simulation = simulation;
-		this.#process = process;
-	}
-
-	fire(): void {
-		const process = this.#process;
-		process.queue?.remove(process);
-		this.#simulation.wake(process, process.late);
 	}
 }

@@ -39,11 +39,16 @@ export class Timers {
 	#whereabouts = new Int32Array(16).fill(-1);
 	#heap = new Int32Array(16);
 	#length = 0;
+	/**
+	 * True while the top of the heap is the place that was taken out last. Whoever was due mostly sets
+	 * a new timer, and the place of that one can take its stead without a heap that is mended twice.
+	 */
+	#isTopGone = false;
 	#sequence = 0;
 	readonly #free: number[] = [];
 
 	get length(): number {
-		return this.#length;
+		return this.#length - (this.#isTopGone ? 1 : 0);
 	}
 
 	/** Gives an owner its place. */
@@ -63,38 +68,37 @@ export class Timers {
 
 	/** Sets the time of a place, pending or not. */
 	set(place: number, time: Nanoseconds, timerClass: TimerClass): void {
-		this.#times[place] = time;
+		this.cancel(place);
 		this.#orders[place] = timerClass * CLASS_STEP + this.#sequence++;
-		const index = this.#whereabouts[place] as number;
-		if (index < 0) {
-			this.#heap[this.#length] = place;
-			this.#rise(this.#length++);
-		} else {
-			this.#rise(index);
-			this.#sink(this.#whereabouts[place] as number);
-		}
+		if (this.#isTopGone) {
+			this.#isTopGone = false;
+			this.#sink(0, place, time);
+		} else this.#rise(this.#length++, place, time);
 	}
 
 	cancel(place: number): void {
+		if ((this.#whereabouts[place] as number) < 0) return;
+		this.#mend();
 		const index = this.#whereabouts[place] as number;
-		if (index < 0) return;
 		this.#whereabouts[place] = -1;
-		const last = this.#heap[--this.#length] as number;
-		if (last === place) return;
-		this.#heap[index] = last;
-		this.#whereabouts[last] = index;
-		this.#rise(index);
-		this.#sink(this.#whereabouts[last] as number);
+		const length = --this.#length;
+		if (index === length) return;
+		const last = this.#heap[length] as number;
+		const time = this.#times[length] as number;
+		this.#rise(index, last, time);
+		this.#sink(this.#whereabouts[last] as number, last, time);
 	}
 
 	/** When the place is due; Infinity when it is not pending. */
 	timeOf(place: number): Nanoseconds {
-		return (this.#whereabouts[place] as number) < 0 ? Infinity : (this.#times[place] as number);
+		const index = this.#whereabouts[place] as number;
+		return index < 0 ? Infinity : (this.#times[index] as number);
 	}
 
 	/** The time of the next timer; Infinity when none is pending. */
 	get nextTime(): Nanoseconds {
-		return this.#length === 0 ? Infinity : (this.#times[this.#heap[0] as number] as number);
+		this.#mend();
+		return this.#length === 0 ? Infinity : (this.#times[0] as number);
 	}
 
 	/**
@@ -102,59 +106,78 @@ export class Timers {
 	 * @throws {RangeError} if none is pending.
 	 */
 	shift(): TimerOwner {
+		this.#mend();
 		if (this.#length === 0) throw new RangeError('no timer is pending');
 		const place = this.#heap[0] as number;
 		this.#whereabouts[place] = -1;
-		const last = this.#heap[--this.#length] as number;
-		if (this.#length > 0) {
-			this.#heap[0] = last;
-			this.#whereabouts[last] = 0;
-			this.#sink(0);
-		}
+		this.#isTopGone = true;
 		// A pending place has its owner until it is released, and release cancels it.
 		return this.#owners[place] as TimerOwner;
 	}
 
-	#rise(index: number): void {
+	/** Puts the last timer where the top is gone. */
+	#mend(): void {
+		if (!this.#isTopGone) return;
+		this.#isTopGone = false;
+		const length = --this.#length;
+		if (length > 0) this.#sink(0, this.#heap[length] as number, this.#times[length] as number);
+	}
+
+	/** Puts a timer at an index of the heap or, as far as it is earlier, above. */
+	#rise(index: number, place: number, time: Nanoseconds): void {
 		const heap = this.#heap;
-		const place = heap[index] as number;
+		const times = this.#times;
 		let at = index;
 		while (at > 0) {
 			const above = (at - 1) >> 1;
 			const other = heap[above] as number;
-			if (!this.#isBefore(place, other)) break;
+			const otherTime = times[above] as number;
+			if (otherTime < time || (otherTime === time && this.#isOrdered(other, place))) break;
 			heap[at] = other;
+			times[at] = otherTime;
 			this.#whereabouts[other] = at;
 			at = above;
 		}
 		heap[at] = place;
+		times[at] = time;
 		this.#whereabouts[place] = at;
 	}
 
-	#sink(index: number): void {
+	/** Puts a timer at an index of the heap or, as far as it is later, below. */
+	#sink(index: number, place: number, time: Nanoseconds): void {
 		const heap = this.#heap;
-		const place = heap[index] as number;
+		const times = this.#times;
 		const length = this.#length;
 		let at = index;
 		for (;;) {
 			let below = 2 * at + 1;
 			if (below >= length) break;
-			if (below + 1 < length && this.#isBefore(heap[below + 1] as number, heap[below] as number)) {
-				below++;
+			let otherTime = times[below] as number;
+			const right = below + 1;
+			if (right < length) {
+				const rightTime = times[right] as number;
+				if (
+					rightTime < otherTime ||
+					(rightTime === otherTime && this.#isOrdered(heap[right] as number, heap[below] as number))
+				) {
+					below = right;
+					otherTime = rightTime;
+				}
 			}
 			const other = heap[below] as number;
-			if (!this.#isBefore(other, place)) break;
+			if (time < otherTime || (otherTime === time && this.#isOrdered(place, other))) break;
 			heap[at] = other;
+			times[at] = otherTime;
 			this.#whereabouts[other] = at;
 			at = below;
 		}
 		heap[at] = place;
+		times[at] = time;
 		this.#whereabouts[place] = at;
 	}
 
-	#isBefore(one: number, other: number): boolean {
-		const difference = (this.#times[one] as number) - (this.#times[other] as number);
-		if (difference !== 0) return difference < 0;
+	/** Whether the first of two timers of one instant fires first. */
+	#isOrdered(one: number, other: number): boolean {
 		return (this.#orders[one] as number) < (this.#orders[other] as number);
 	}
 

@@ -155,10 +155,10 @@ export class Ledger {
 		this.#close(message, 'done', now);
 	}
 
-	/** The message is thrown away because there is no room for it. */
-	drop(message: Message): void {
+	/** The message is thrown away because there is no room for it, in hand or in the given store. */
+	drop(message: Message, store = this.#places.lastStore): void {
 		this.dropped++;
-		const from = message === this.inHand ? this.#places.producer : this.#places.lastStore;
+		const from = message === this.inHand ? this.#places.producer : store;
 		this.#move(EVENT_KIND.dropped, message, from, this.#places.exits.get('dropped') ?? -1);
 		this.#close(message, 'dropped', this.#simulation.now);
 	}

@@ -120,7 +120,8 @@ export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 	'lag.final': {
 		name: 'consumer lag',
 		unit: 'messages',
-		meaning: 'appended to the topic and not yet committed'
+		meaning:
+			'appended to the topic and not yet committed; a slow message holds back the commits behind it'
 	},
 	'lag.max': {
 		name: 'largest lag',

@@ -32,12 +32,14 @@ export class RecentLog {
 		const oldest = Math.max(0, this.#count - this.#capacity);
 		for (let index = this.#count - 1; index >= oldest; index--) {
 			const place = (index % this.#capacity) * FIELDS;
-			const [time = 0, first = 0, second = 0, third = 0] = this.#fields.subarray(
-				place,
-				place + FIELDS
-			);
+			const time = this.#field(place);
 			if (time <= after) return;
-			visit(time, first, second, third);
+			visit(time, this.#field(place + 1), this.#field(place + 2), this.#field(place + 3));
 		}
+	}
+
+	#field(place: number): number {
+		// Every place up to the capacity is there.
+		return this.#fields[place] as number;
 	}
 }

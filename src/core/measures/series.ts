@@ -13,15 +13,35 @@ export const SERIES = [
 	'backlogMin',
 	'backlogMax',
 	'backlogLast',
-	'queuedMax',
 	'queuedLast',
 	/** Percentiles of the messages done in the slice. */
 	'sinceOfferedP50',
 	'sinceOfferedP99',
 	'sinceAcceptedP50',
-	'sinceAcceptedP99',
-	/** Share of the slice in which the producer was held back. */
-	'heldBack'
+	'sinceAcceptedP99'
 ] as const;
 
-export type SeriesKey = (typeof SERIES)[number];
+/** How a number that changes within a slice becomes one value of the slice. */
+export type Summary = 'smallest' | 'largest' | 'last' | 'mean' | 'added';
+
+/** The series that only some strategies have, and how each is made. */
+export const TRACES = {
+	/** Consumer lag, in messages. */
+	lagMin: 'smallest',
+	lagMax: 'largest',
+	lagLast: 'last',
+	/** What the controller was told of the lag last; NaN before, and while it fails to be told. */
+	lagRead: 'last',
+	/** How often it was told, or failed to be. */
+	readings: 'added',
+	/** Share of the slice in which nothing was let through. */
+	gateShut: 'mean'
+} as const satisfies Readonly<Record<string, Summary>>;
+
+/** What a controller compares with; these change only when a knob is turned. */
+export const LEVELS = ['lagLimit', 'lagResume'] as const;
+
+export type CommonKey = (typeof SERIES)[number];
+export type TraceKey = keyof typeof TRACES;
+export type SeriesKey = CommonKey | TraceKey;
+export type LevelKey = (typeof LEVELS)[number];

@@ -1,8 +1,8 @@
 import type { Operation } from '../kernel/operation';
 import { Ring } from '../kernel/ring';
-import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';
 import { WaitQueue } from '../kernel/wait-queue';
+import type { Waiter } from '../kernel/waiter';
 
 /** Somebody who is told what happens at a channel, at the instant at which it happens. */
 export interface ChannelObserver<T> {
@@ -15,7 +15,7 @@ export interface ChannelObserver<T> {
 }
 
 /** A broken rule of the channel itself: never the fault of a scenario. */
-class ChannelError extends Error {
+export class ChannelError extends Error {
 	override readonly name = 'ChannelError';
 }
 
@@ -24,15 +24,18 @@ class ChannelError extends Error {
  * waiting receiver hands over directly and bypasses the buffer; a receive from a full buffer lets
  * the sender that has waited longest put its item behind the others. Waiting senders and receivers
  * are served in the order in which they came, which Go's runtime does and its specification does
- * not promise. Capacity 0 is a meeting; `Infinity` never makes anybody wait.
+ * not promise. Capacity 0 is a meeting; `Infinity` never makes anybody wait. Nobody closes it: what a
+ * receive may give besides items, `Rest`, is up to `ClosableChannel`.
  *
  * @see The Go Programming Language Specification, "Send statements" and "Receive operator".
  */
-export class Channel<T> {
-	readonly #simulation: Simulation;
+export class Channel<T, Rest = never> {
+	/** Those who wait to send, each with its item, and those who wait to receive. */
+	readonly senders: WaitQueue;
+	readonly receivers: WaitQueue;
+
+	protected readonly simulation: Simulation;
 	readonly #buffer = new Ring<T>();
-	readonly #senders: WaitQueue;
-	readonly #receivers: WaitQueue;
 	readonly #observer: ChannelObserver<T> | null;
 	#capacity: number;
 
@@ -43,9 +46,9 @@ export class Channel<T> {
 		capacity: number,
 		observer: ChannelObserver<T> | null = null
 	) {
-		this.#simulation = simulation;
-		this.#senders = new WaitQueue(`send to ${name}`);
-		this.#receivers = new WaitQueue(`receive from ${name}`);
+		this.simulation = simulation;
+		this.senders = new WaitQueue(`send to ${name}`);
+		this.receivers = new WaitQueue(`receive from ${name}`);
 		this.#observer = observer;
 		this.#capacity = checkedCapacity(capacity);
 	}
@@ -60,11 +63,7 @@ export class Channel<T> {
 	}
 
 	get blockedSenders(): number {
-		return this.#senders.length;
-	}
-
-	get blockedReceivers(): number {
-		return this.#receivers.length;
+		return this.senders.length;
 	}
 
 	/**
@@ -77,11 +76,11 @@ export class Channel<T> {
 
 	/** Hands an item over; waits while the buffer is full and nobody receives. */
 	send(item: T): Operation<void> {
-		const operation = this.#simulation.begin() as Operation<void>;
+		const operation = this.simulation.begin() as Operation<void>;
 		if (this.trySend(item)) return operation.ready(undefined);
 		this.#observer?.blocked(item);
-		this.#simulation.current.item = item;
-		return this.#simulation.wait(this.#senders) as Operation<void>;
+		this.simulation.current.item = item;
+		return this.simulation.wait(this.senders) as Operation<void>;
 	}
 
 	/** Hands an item over if that is possible at once, and says whether it was. */
@@ -105,19 +104,34 @@ export class Channel<T> {
 	}
 
 	/** Takes the oldest item; waits while there is none. */
-	receive(): Operation<T> {
-		const operation = this.#simulation.begin() as Operation<T>;
-		if (this.#buffer.length > 0) {
-			const item = this.#buffer.shift();
-			this.#admitSenders();
-			return operation.ready(item);
+	receive(): Operation<T | Rest> {
+		const operation = this.simulation.begin() as Operation<T | Rest>;
+		if (this.canReceive) return operation.ready(this.take());
+		return this.simulation.wait(this.receivers) as Operation<T | Rest>;
+	}
+
+	/** Whether a receive would not wait. */
+	get canReceive(): boolean {
+		return this.#buffer.length > 0 || this.senders.length > 0;
+	}
+
+	/** Whether a send would not wait. */
+	get canSend(): boolean {
+		return this.#buffer.length < this.#capacity || this.receivers.length > 0;
+	}
+
+	/**
+	 * Takes the oldest item at once.
+	 * @throws {RangeError} if a receive would wait.
+	 */
+	take(): T | Rest {
+		if (this.#buffer.length === 0) {
+			const sender = this.senders.shift();
+			if (sender !== null) return this.#release(sender);
 		}
-		const sender = this.#senders.shift();
-		if (sender !== null) {
-			const item = this.#release(sender);
-			return operation.ready(item);
-		}
-		return this.#simulation.wait(this.#receivers) as Operation<T>;
+		const item = this.#buffer.shift();
+		this.#admitSenders();
+		return item;
 	}
 
 	/** Empties the buffer and returns what was in it, oldest first. Nobody may be waiting to send. */
@@ -142,19 +156,21 @@ export class Channel<T> {
 	 * @throws {ChannelError} if somebody waits for what is there.
 	 */
 	check(): void {
-		if (this.#receivers.length > 0 && (this.#buffer.length > 0 || this.#senders.length > 0)) {
+		const { first } = this.receivers;
+		// A process that selects among both ends of a channel does not meet itself.
+		if (first !== null && this.canReceive && this.senders.first?.process !== first.process) {
 			throw new ChannelError('a receiver waits beside a waiting item');
 		}
-		if (this.#senders.length > 0 && this.#buffer.length < this.#capacity) {
+		if (this.senders.length > 0 && this.#buffer.length < this.#capacity) {
 			throw new ChannelError('a sender waits beside a free slot');
 		}
 	}
 
 	#tryPut(item: T): boolean {
-		const receiver = this.#receivers.shift();
+		const receiver = this.receivers.shift();
 		if (receiver !== null) {
 			this.#observer?.entered(item);
-			this.#simulation.wake(receiver, item);
+			this.simulation.wake(receiver, item);
 			return true;
 		}
 		if (this.#buffer.length >= this.#capacity) return false;
@@ -165,17 +181,17 @@ export class Channel<T> {
 
 	#admitSenders(): void {
 		while (this.#buffer.length < this.#capacity) {
-			const sender = this.#senders.shift();
+			const sender = this.senders.shift();
 			if (sender === null) return;
 			this.#buffer.push(this.#release(sender));
 		}
 	}
 
 	/** Lets a waiting sender go on and takes what it held. */
-	#release(sender: RunningProcess): T {
+	#release(sender: Waiter): T {
 		const item = sender.item as T;
 		sender.item = undefined;
-		this.#simulation.wake(sender, undefined);
+		this.simulation.wake(sender, undefined);
 		this.#observer?.entered(item);
 		return item;
 	}

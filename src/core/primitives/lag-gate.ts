@@ -13,6 +13,7 @@ export class LagGate {
 	#isOpen = true;
 	#seen: number | null = null;
 	#hasFailed = false;
+	#readings = 0;
 
 	/** Whether messages may pass, by the latest reading; true before the first. */
 	get isOpen(): boolean {
@@ -29,8 +30,14 @@ export class LagGate {
 		return this.#seen;
 	}
 
+	/** How often it has read, or failed to. */
+	get readings(): number {
+		return this.#readings;
+	}
+
 	/** Reads a lag, in messages; null is a reading that failed. */
 	read(lag: number | null, { limit, resume }: LagLimits): void {
+		this.#readings++;
 		this.#hasFailed = lag === null;
 		if (lag === null) return;
 		this.#seen = lag;

@@ -1,7 +1,7 @@
 import type { Operation } from '../kernel/operation';
-import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';
 import { WaitQueue } from '../kernel/wait-queue';
+import type { Waiter } from '../kernel/waiter';
 
 /** A broken rule of the semaphore itself, or a release of what nobody holds. */
 class SemaphoreError extends Error {
@@ -27,7 +27,7 @@ export class Semaphore {
 	/** @throws {RangeError} if `size` is not a whole number ≥ 1. */
 	constructor(simulation: Simulation, name: string, size: number) {
 		this.#simulation = simulation;
-		this.#waiters = new WaitQueue(`acquire ${name}`);
+		this.#waiters = new WaitQueue(`acquire ${name}`, () => this.#serve());
 		this.#hopeless = new WaitQueue(`acquire more ${name} than there are`);
 		this.#size = checkedCount('size', size);
 	}
@@ -88,10 +88,10 @@ export class Semaphore {
 	 */
 	resize(size: number): void {
 		this.#size = checkedCount('size', size);
-		for (const process of [...this.#hopeless]) {
-			if (wanted(process) > size) continue;
-			this.#hopeless.remove(process);
-			this.#waiters.push(process);
+		for (const waiter of [...this.#hopeless]) {
+			if (wanted(waiter) > size) continue;
+			this.#hopeless.remove(waiter);
+			this.#waiters.push(waiter);
 		}
 		this.#serve();
 	}
@@ -123,9 +123,9 @@ export class Semaphore {
 	}
 }
 
-/** How many permits a waiting process asks for. */
-function wanted(process: RunningProcess): number {
-	return process.item as number;
+/** How many permits somebody who waits asks for. */
+function wanted(waiter: Waiter): number {
+	return waiter.item as number;
 }
 
 function checkedCount(name: string, count: number): number {

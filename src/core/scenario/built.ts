@@ -4,6 +4,7 @@ import type { StrategyId } from './scenario';
 export const BUILT: readonly StrategyId[] = [
 	'no-backpressure',
 	'bounded-concurrency',
+	'reactive-streams',
 	'producer-throttling',
 	'small-buffers'
 ];

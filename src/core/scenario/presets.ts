@@ -2,6 +2,7 @@ import { BOUNDED_CONCURRENCY } from './presets/bounded-concurrency';
 import { NO_BACKPRESSURE } from './presets/no-backpressure';
 import type { Preset } from './presets/preset';
 import { PRODUCER_THROTTLING } from './presets/producer-throttling';
+import { REACTIVE_STREAMS } from './presets/reactive-streams';
 import { SMALL_BUFFERS } from './presets/small-buffers';
 import type { StrategyId } from './scenario';
 
@@ -10,6 +11,7 @@ export const PRESETS: readonly Preset[] = [
 	...SMALL_BUFFERS,
 	...NO_BACKPRESSURE,
 	...BOUNDED_CONCURRENCY,
+	...REACTIVE_STREAMS,
 	...PRODUCER_THROTTLING
 ];
 

@@ -56,6 +56,10 @@ export abstract class BoundedMechanism implements Mechanism {
 		return this.topic.lagStock;
 	}
 
+	get traces() {
+		return this.topic.traces;
+	}
+
 	get gauges() {
 		return { ...this.topic.gauges, ...this.holders.gauges };
 	}

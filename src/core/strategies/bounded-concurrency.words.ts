@@ -7,7 +7,7 @@ export const words: StrategyWords = {
 		topic: {
 			name: 'Topic',
 			number: 'lag {lag.final}',
-			consequence: 'grows by {now.lagSlope}'
+			consequence: '{trend}'
 		},
 		polled: {
 			name: 'Poll loop',
@@ -34,7 +34,7 @@ export const words: StrategyWords = {
 		'leaks-permits': {
 			name: 'a permit that is not given back',
 			seen: 'Every hundredth task keeps its permit for ever. Throughput falls in the end to nothing, and there is no error.',
-			mend: 'Give the permit back on every path: in `finally`, or with `defer`.'
+			mend: 'Give the permit back on every path: in a finally block, or with defer.'
 		},
 		'spawns-without-limit': {
 			name: 'a task for each record, no permit asked',
@@ -43,6 +43,7 @@ export const words: StrategyWords = {
 		}
 	},
 	silence: 'nothing travels upstream',
+	queue: 'queued',
 	knobs: ['semaphore.permits', 'poll.maxRecords'],
 	readings: [
 		'rates.throughput',

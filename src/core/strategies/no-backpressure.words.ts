@@ -29,6 +29,7 @@ export const words: StrategyWords = {
 	},
 	mistakes: {},
 	silence: 'nothing travels upstream: nobody tells the source to stop',
+	queue: 'in memory',
 	knobs: ['memory.limit'],
 	readings: [
 		'rates.throughput',

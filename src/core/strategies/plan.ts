@@ -13,7 +13,7 @@ export type StationKind =
 	| { readonly kind: 'source' | 'producer' | 'done' }
 	| {
 			readonly kind: 'store';
-			readonly shape: 'slots' | 'log';
+			readonly shape: 'slots' | 'log' | 'link';
 			/** Where its size is set; null for a store without one. */
 			readonly capacity: ParameterKey | null;
 	  }
@@ -53,7 +53,8 @@ export interface StrategyShape {
 
 /**
  * Words with places for numbers. `{counts.offered}` stands for a reading, `{buffer.capacity}` for
- * a parameter, and `{here}` for the number of messages at the station itself.
+ * a parameter, `{here}` for the number of messages at the station itself, and `{trend}` for how the
+ * lag changes: "growing by 67 /s", "steady".
  */
 export type Words = string;
 
@@ -104,6 +105,8 @@ export interface StrategyWords {
 	readonly mistakes: Readonly<Partial<Record<MistakeKey, MistakeWords>>>;
 	/** What the signal lane says when no signal applies. */
 	readonly silence: string;
+	/** Where queued messages are, in a word or two that may stand at the end of a line. */
+	readonly queue: string;
 	/** The strategy's own knobs; source and consumer have theirs in every strategy. */
 	readonly knobs: readonly ParameterKey[];
 	/** The readings the lab shows, the most telling first. */
@@ -130,6 +133,7 @@ export interface StrategyPlan extends StrategyShape {
 	/** The mistakes that people make in it, in the order of the contract. */
 	readonly mistakes: readonly (MistakeWords & { readonly key: MistakeKey })[];
 	readonly silence: string;
+	readonly queue: string;
 	readonly knobs: readonly ParameterKey[];
 	readonly readings: readonly ReadingKey[];
 	readonly listing: string;

@@ -90,6 +90,10 @@ export abstract class ThrottlingMechanism implements Mechanism {
 		return this.topic.lagStock;
 	}
 
+	get traces() {
+		return { ...this.topic.traces, ...this.#traces };
+	}
+
 	get gauges() {
 		return { ...this.topic.gauges, ...this.#gauges };
 	}
@@ -135,6 +139,17 @@ export abstract class ThrottlingMechanism implements Mechanism {
 		'now.goneUnknown': () => this.#givenUp['consumer lag unknown']
 	};
 
+	readonly #traces = {
+		lagRead: () => (this.gate.hasFailed ? Number.NaN : (this.gate.seen ?? Number.NaN)),
+		readings: () => this.gate.readings,
+		gateShut: () => Number(!this.gate.isOpen)
+	};
+
+	readonly levels = {
+		lagLimit: () => this.lagCheck.limit,
+		lagResume: () => this.lagCheck.resume
+	};
+
 	readonly states = {
 		'bucket-empty': () => this.bucket.levelAt(this.world.simulation.now) < 1,
 		'gate-shut': () => !this.gate.isOpen
@@ -160,6 +175,8 @@ export abstract class ThrottlingMechanism implements Mechanism {
 
 	#startWatch(): void {
 		if (this.#watcher !== null) this.world.simulation.stop(this.#watcher);
+		// The reading that the old watch waited for has not happened, also if it is due now.
+		this.#readingAt = Number.NaN;
 		this.#watcher = this.lagCheck.interval === 0 ? null : spawn(this.world, 'watch', this.watch());
 	}
 }

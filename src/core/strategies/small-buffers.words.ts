@@ -41,6 +41,7 @@ export const words: StrategyWords = {
 		}
 	},
 	silence: 'nothing travels upstream: a full channel throws messages away',
+	queue: 'in the channel',
 	knobs: ['buffer.capacity', 'buffer.whenFull', 'refused.then', 'refused.after'],
 	readings: [
 		'rates.throughput',

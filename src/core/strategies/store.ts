@@ -1,4 +1,5 @@
 import type { Ring } from '../kernel/ring';
+import type { Nanoseconds } from '../kernel/time';
 import type { Message } from '../measures/message';
 import type { Channel } from '../primitives/channel';
 import { placeOf, type World } from '../world/world';
@@ -12,6 +13,8 @@ export interface Store {
 	readonly capacity: number;
 	/** The message `index` places behind the one that leaves next. */
 	peek(index: number): Message;
+	/** When the message at that place set out, for a store that messages cross in some time. */
+	departedAt?(index: number): Nanoseconds;
 	/** @throws {Error} if a rule of the store is broken. */
 	check(): void;
 }
@@ -31,8 +34,13 @@ export function channelStore(world: World, station: string, channel: Channel<Mes
 	};
 }
 
-/** Messages in a list without a limit, at a station. */
-export function ringStore(world: World, station: string, ring: Ring<Message>): Store {
+/** Messages in a list without a limit, at a station; `departedAt` if they cross it in some time. */
+export function ringStore(
+	world: World,
+	station: string,
+	ring: Ring<Message>,
+	departedAt?: Store['departedAt']
+): Store {
 	return {
 		place: placeOf(world, station),
 		get length() {
@@ -40,6 +48,7 @@ export function ringStore(world: World, station: string, ring: Ring<Message>): S
 		},
 		capacity: Infinity,
 		peek: (index) => ring.at(index),
+		...(departedAt && { departedAt }),
 		check() {}
 	};
 }

@@ -1,14 +1,18 @@
 import type { MistakeKey } from '../scenario/mistakes';
 import type { Scenario, StrategyId } from '../scenario/scenario';
 import { BoundedConcurrency } from './bounded-concurrency';
+import { forgetsRequest } from './mistakes/forgets-request';
+import { ignoresDemand } from './mistakes/ignores-demand';
 import { leaksPermits } from './mistakes/leaks-permits';
 import { oversizedBuffer } from './mistakes/oversized-buffer';
 import { retryAtOnce } from './mistakes/retry-at-once';
 import { spawnsWithoutLimit } from './mistakes/spawns-without-limit';
 import { staleLag } from './mistakes/stale-lag';
 import { truncatingRefill } from './mistakes/truncating-refill';
+import { unboundedRequest } from './mistakes/unbounded-request';
 import { NoBackpressure } from './no-backpressure';
 import { ProducerThrottling } from './producer-throttling';
+import { ReactiveStreams } from './reactive-streams';
 import { SmallBuffers } from './small-buffers';
 import type { Strategy } from './strategy';
 
@@ -20,6 +24,11 @@ const MAKERS: Readonly<Partial<Record<StrategyId, Maker>>> = {
 	'bounded-concurrency': maker(BoundedConcurrency, {
 		'leaks-permits': leaksPermits,
 		'spawns-without-limit': spawnsWithoutLimit
+	}),
+	'reactive-streams': maker(ReactiveStreams, {
+		'ignores-demand': ignoresDemand,
+		'unbounded-request': unboundedRequest,
+		'forgets-request': forgetsRequest
 	}),
 	'producer-throttling': maker(ProducerThrottling, {
 		'truncating-refill': truncatingRefill,

@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../kernel/time';
 import type { MomentKey } from '../measures/moments';
 import type { ReadingKey } from '../measures/reading-keys';
+import type { LevelKey, TraceKey } from '../measures/series';
 import type { Stock } from '../measures/stock';
 import type { ParameterKey } from '../scenario/scenario';
 import type { World } from '../world/world';
@@ -18,6 +19,9 @@ export interface Mechanism {
 	readonly lag?: Stock;
 	/** Readings that only this strategy has, at a time not before the latest event. */
 	readonly gauges?: Readonly<Partial<Record<ReadingKey, (now: Nanoseconds) => number>>>;
+	/** Numbers of this strategy that the history follows, and what they are compared with. */
+	readonly traces?: Readonly<Partial<Record<TraceKey, () => number>>>;
+	readonly levels?: Readonly<Partial<Record<LevelKey, () => number>>>;
 	/** What may begin or end here that a learner should not miss, and whether it is so now. */
 	readonly states?: Readonly<Partial<Record<MomentKey, () => boolean>>>;
 	/** One of the strategy's own knobs was turned; the settings hold the new value. */

@@ -36,6 +36,8 @@ export class MessageTopic extends Topic<Message> {
 		return { timeout: fromSeconds(interval), maxRecords };
 	}
 
+	readonly traces = { lagMin: () => this.lag, lagMax: () => this.lag, lagLast: () => this.lag };
+
 	readonly gauges = {
 		'now.lagAge': (now: Nanoseconds) => {
 			const oldest = this.oldestUncommitted;

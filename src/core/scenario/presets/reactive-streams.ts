@@ -22,7 +22,7 @@ export const REACTIVE_STREAMS: readonly Preset[] = [
 	{
 		id: 'ten-at-a-time',
 		title: 'Ten at a time',
-		text: 'The subscriber asks for ten messages, works through them, and asks for ten more. The publisher sends what was asked for and keeps the rest in its buffer of 32; when that is full too, the producer waits.',
+		text: 'The subscriber asks for ten messages, works through them, and asks for ten more. The publisher sends what was asked for and keeps the rest in its buffer of 32; when that is full too, the producer waits. While the last of the ten are in work the other workers have nothing to do, for three tenths of their time.',
 		watch: 'Watch the demand being counted down, and request(10) traveling upstream.',
 		scenario: { ...reactive, duration: SHORT },
 		speed: 1 / 50,
@@ -35,7 +35,7 @@ export const REACTIVE_STREAMS: readonly Preset[] = [
 		watch: 'Turn the window up to 50: now almost 1 000 a second come through.',
 		scenario: { ...far, demand: { window: 10, batch: 1, delay: 0.025 } },
 		speed: 1 / 20,
-		tellingAt: 2
+		tellingAt: 2.02
 	},
 	{
 		id: 'whole-window',
@@ -44,7 +44,7 @@ export const REACTIVE_STREAMS: readonly Preset[] = [
 		watch: 'Watch the link: it is empty half of the time.',
 		scenario: { ...far, demand: { window: 50, batch: 50, delay: 0.025 } },
 		speed: 1 / 20,
-		tellingAt: 2
+		tellingAt: 2.055
 	},
 	{
 		id: 'forgotten-request',

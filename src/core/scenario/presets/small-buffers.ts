@@ -5,7 +5,7 @@ import { type Preset, SHORT, TYPICAL_SEED } from './preset';
 const smallBuffers: Scenario = { ...DEFAULT_SCENARIO, seed: TYPICAL_SEED };
 
 /** The first is the one that the strategy opens with. */
-export const SMALL_BUFFERS: readonly Preset[] = [
+export const SMALL_BUFFERS: readonly [Preset, ...Preset[]] = [
 	{
 		id: 'ten-slots',
 		title: 'Ten slots, felt at once',

@@ -1,0 +1,72 @@
+import { Channel, ChannelError } from './channel';
+
+/** What a receive gives when the channel is closed and everything in it was received. */
+export const CLOSED = Symbol('closed');
+
+/** The type of `CLOSED`. */
+export type Closed = typeof CLOSED;
+
+/**
+ * A channel that its sender may close, to say that nothing more comes. What is in the buffer is still
+ * received; after that, a receive gives `CLOSED` and never waits. A send, even one that has begun to
+ * wait, fails: to close is for whoever sends.
+ *
+ * @see The Go Programming Language Specification, "Close".
+ */
+export class ClosableChannel<T> extends Channel<T, Closed> {
+	#isClosed = false;
+
+	get isClosed(): boolean {
+		return this.#isClosed;
+	}
+
+	/**
+	 * Closes the channel. Those who wait to receive get `CLOSED`, then those who wait to send fail.
+	 * @throws {ChannelError} if it is closed.
+	 */
+	close(): void {
+		if (this.#isClosed) throw new ChannelError('close of a closed channel');
+		this.#isClosed = true;
+		for (let one = this.receivers.shift(); one !== null; one = this.receivers.shift()) {
+			this.simulation.wake(one, CLOSED);
+		}
+		for (let one = this.senders.shift(); one !== null; one = this.senders.shift()) {
+			this.simulation.fail(one, sendOnClosed());
+		}
+	}
+
+	/** True also when a send would not wait because it fails. */
+	override get canSend(): boolean {
+		return this.#isClosed || super.canSend;
+	}
+
+	/**
+	 * Hands an item over if that is possible at once, and says whether it was.
+	 * @throws {ChannelError} if the channel is closed.
+	 */
+	override trySend(item: T): boolean {
+		if (this.#isClosed) throw sendOnClosed();
+		return super.trySend(item);
+	}
+
+	/**
+	 * Hands an item over at once, at the cost of the oldest in a full buffer.
+	 * @throws {ChannelError} if the channel is closed.
+	 */
+	override sendEvicting(item: T): T | null {
+		if (this.#isClosed) throw sendOnClosed();
+		return super.sendEvicting(item);
+	}
+
+	override get canReceive(): boolean {
+		return this.#isClosed || super.canReceive;
+	}
+
+	override take(): T | Closed {
+		return this.#isClosed && this.length === 0 ? CLOSED : super.take();
+	}
+}
+
+function sendOnClosed(): ChannelError {
+	return new ChannelError('send on a closed channel');
+}

@@ -1,0 +1,3 @@
+module pushback/listing
+
+go 1.19

@@ -1,0 +1,42 @@
+import type { ReadingKey } from '../../src/core/measures/reading-keys';
+import { Run, type RunOptions } from '../../src/core/run/run';
+import type { MistakeKey } from '../../src/core/scenario/mistakes';
+import { parseScenario } from '../../src/core/scenario/parse';
+import type { Mechanism } from '../../src/core/strategies/strategy';
+
+/** Begins a run of a scenario that may leave out what is the default. */
+export type Start = (scenario: object, options?: RunOptions) => Run;
+
+/** The run as it should be. */
+export const right: Start = (scenario, options) =>
+	new Run(parseScenario({ version: 1, ...scenario }), options);
+
+/** The run with a mistake of the contract switched on. */
+export const mistaken =
+	(mistake: MistakeKey): Start =>
+	(scenario, options) =>
+		right({ ...scenario, mistakes: [mistake] }, options);
+
+/** The run with other code planted in its strategy, in the place of members of the same names. */
+export const planted =
+	<Right extends Mechanism>(variant: Partial<Right> & ThisType<Right>): Start =>
+	(scenario, options) => {
+		const run = right(scenario, options);
+		Object.defineProperties(run.mechanism, Object.getOwnPropertyDescriptors(variant));
+		return run;
+	};
+
+export const throttling = { strategy: 'producer-throttling', duration: 60 };
+export const bounded = { strategy: 'bounded-concurrency', duration: 60 };
+
+/** One of the strategy's own readings at the run's present time. */
+export function gauge({ mechanism, time }: Run, key: ReadingKey): number {
+	return mechanism.gauges?.[key]?.(time) ?? Number.NaN;
+}
+
+/** The times in seconds at which lag was read, as it was seen to travel upstream to the gate. */
+export function readingsOf({ signals }: Run): number[] {
+	const times: number[] = [];
+	signals?.visitSince(-1, (time) => times.unshift(time / 1e9));
+	return times;
+}

@@ -25,6 +25,8 @@ export interface Drawing<S extends Station = Station> {
 	readonly most: number;
 	/** Messages counted here whose marks are still on their way. */
 	readonly arriving: ReadonlySet<number>;
+	/** The size of the reader's type against 16 px. */
+	readonly textScale: number;
 	/** Names the patterns of this figure, which share one page with those of others. */
 	readonly figure: string;
 }

@@ -21,7 +21,7 @@ const SQUARES_MAX = 128;
 const BOX_PITCH_MAX = 46;
 const PITCH_MAX = 16;
 /** How much smaller the squares may be for the sake of a full rectangle. */
-const WITHOUT_GAP = 1.25;
+const WITHOUT_GAP = 1.35;
 
 /** How so many holders, at least one, fit into the given room. Pure. */
 export function packHolders(count: number, room: Room, direction: Direction): HoldersPacking {

@@ -1,5 +1,5 @@
 import type { Scenario } from '../core/scenario/scenario';
-import type { StrategyPlan } from '../core/strategies/plan';
+import type { Station, StrategyPlan } from '../core/strategies/plan';
 import { DRIP_ROOM, EXIT_LINE, exitsDown } from './exits';
 import { footprintOf } from './footprint';
 import { isWithoutLength, stretchLinks } from './link';
@@ -19,6 +19,8 @@ const TOP = 50;
 /** Between the words of two stations, and for a row of tally marks between them. */
 const WORDS_GAP = 10;
 const EXIT_ROW = 22;
+/** For the lines of a signal that says a number. */
+const SIGNAL_WORDS = 56;
 
 /** The vertical figure: data down, the signal up at its left, words at its right. Pure. */
 export function layoutDown(
@@ -83,7 +85,10 @@ function stationsOf(
 			const exit = rows === 0 ? 0 : (EXIT_ROW + (rows - 1) * EXIT_LINE) * textScale;
 			const drip = station.kind === 'bucket' ? DRIP_ROOM : 0;
 			const apart = ((words[index - 1] ?? 0) + (words[index] ?? 0)) / 2 + WORDS_GAP + exit;
-			const least = isWithoutLength(plan, settings, index - 1) ? 0 : PIPE + exit + drip;
+			const word = saysReading(plan, station) ? SIGNAL_WORDS * textScale : 0;
+			const least = isWithoutLength(plan, settings, index - 1)
+				? 0
+				: Math.max(PIPE + exit + drip, word);
 			// The words beside a station may be taller than the station.
 			const pipe = Math.max(least, apart - (before.length + size.length) / 2);
 			start = Math.round(before.end + pipe);
@@ -93,4 +98,9 @@ function stationsOf(
 		places.push({ start, end: start + length, center, length, breadth: size.breadth, room });
 	});
 	return stretchLinks(plan, settings, places);
+}
+
+/** Whether the signal of a station, which stands above it, is more than a word. */
+function saysReading(plan: StrategyPlan, { id }: Station): boolean {
+	return plan.signals.some(({ from, word }) => from === id && word.includes('{now.'));
 }

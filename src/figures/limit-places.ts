@@ -34,26 +34,27 @@ export function limitPlaces(
 	limits: readonly Limit[],
 	place: StationPlace,
 	axis: number,
-	direction: Direction
+	direction: Direction,
+	textScale: number
 ): LimitPlace[] {
 	const low = axis - place.breadth / 2;
 	const high = axis + place.breadth / 2;
-	if (direction === 'down') return inside(limits, place, low, high);
+	if (direction === 'down') return inside(limits, place, low, high, textScale);
 	let right = -Infinity;
 	let row = 0;
 	return limits.map((limit) => {
 		const along = place.end - limit.reach;
-		const half = widthOf(limit) / 2;
+		const half = (widthOf(limit) * textScale) / 2;
 		// The line of a signal rises at the downstream end.
 		const middle = Math.min(along, place.end - SIGNAL_ROOM - half);
 		// A second word that would touch the first has the row above it.
 		row = middle - half < right + 8 ? row + 1 : 0;
 		right = middle + half;
-		const y = low - PAST_ABOVE - 5 - row * LINE;
+		const y = low - PAST_ABOVE - 5 - row * LINE * textScale;
 		return {
 			...limit,
 			along,
-			low: low - PAST_ABOVE - row * LINE,
+			low: low - PAST_ABOVE - row * LINE * textScale,
 			high: high + PAST_BELOW,
 			text: { x: middle, y, anchor: 'middle' }
 		};
@@ -64,16 +65,17 @@ function inside(
 	limits: readonly Limit[],
 	{ end }: StationPlace,
 	low: number,
-	high: number
+	high: number,
+	textScale: number
 ): LimitPlace[] {
-	const words = limits.reduce((sum, limit) => sum + widthOf(limit) + 2 * WALL_GAP, 0);
+	const words = limits.reduce((sum, limit) => sum + widthOf(limit) * textScale + 2 * WALL_GAP, 0);
 	const [first, second] = limits;
-	const isClose = (first?.reach ?? 0) - (second?.reach ?? 0) < LINE;
+	const isClose = (first?.reach ?? 0) - (second?.reach ?? 0) < LINE * textScale;
 	return limits.map((limit, index) => {
 		const along = end - limit.reach;
 		// Two lines that are close in a narrow store have their words on both sides.
 		const isBelow = index === 1 && isClose && words > high - low;
-		const y = isBelow ? along + LINE - 2 : along - 5;
+		const y = isBelow ? along + (LINE - 2) * textScale : along - 5;
 		const text =
 			index === 0
 				? { x: low + WALL_GAP, y, anchor: 'start' as const }

@@ -30,6 +30,22 @@ export function signalSentence(plan: StrategyPlan, frame: Frame, settings: Scena
 	return sentences.length === 0 ? plan.silence : sentences.join('; ');
 }
 
+/** What holds or has come to a stop, a sentence each without its full stop. Pure. */
+export function statesOf(plan: StrategyPlan, frame: Frame): string[] {
+	const leaked = permitsLeaked(frame);
+	return [
+		...(isHeldBack(frame)
+			? [`The producer is blocked, for ${formatSeconds(readingOf(frame, 'now.heldBackFor'))}`]
+			: []),
+		...(isGateShut(frame) ? ['The gate is shut'] : []),
+		...(leaked > 0
+			? [`${formatCount(leaked)} ${leaked === 1 ? 'permit is' : 'permits are'} never given back`]
+			: []),
+		...(isDemandDead(plan, frame) ? ['Nobody will ask for more'] : []),
+		...(isDead(frame) ? ['The consumer is out of memory and dead'] : [])
+	];
+}
+
 /** The figure in one paragraph, for those who do not see it. Pure. */
 export function summaryOf(
 	plan: StrategyPlan,
@@ -44,17 +60,12 @@ export function summaryOf(
 		.map(({ word, count }) => ({ word, count: readingOf(frame, count) }))
 		.filter(({ count }) => count > 0)
 		.map(({ word, count }) => `${count} ${word}`);
-	const leaked = permitsLeaked(frame);
-	const states = [
-		...(isHeldBack(frame)
-			? [`The producer is blocked, for ${formatSeconds(readingOf(frame, 'now.heldBackFor'))}`]
-			: []),
-		...(isGateShut(frame) ? ['The gate is shut'] : []),
-		...(leaked > 0 ? [`${formatCount(leaked)} permits are never given back`] : []),
-		...(isDemandDead(plan, frame) ? ['Nobody will ask for more'] : []),
-		...(isDead(frame) ? ['The consumer is out of memory and dead'] : [])
-	];
-	return [...stations, ...exits, ...states, `Upstream: ${signalSentence(plan, frame, settings)}`]
+	return [
+		...stations,
+		...exits,
+		...statesOf(plan, frame),
+		`Upstream: ${signalSentence(plan, frame, settings)}`
+	]
 		.map((sentence) => `${sentence}.`)
 		.join(' ');
 }

@@ -6,6 +6,17 @@ import type { Verdict } from './budget';
 const WINDOWS = 40;
 const WINDOW = 100;
 
+/** The pages that have most to draw: marks one by one, a full buffer, and a long topic. */
+const PAGES = [
+	{ name: 'messages one by one', query: '?t=1' },
+	{ name: 'a buffer of 10 000', query: '?preset=ten-thousand-slots&t=100' },
+	{
+		name: 'a lag of 100 000',
+		query: '?strategy=producer-throttling&preset=hundred-thousand-behind&t=62'
+	},
+	{ name: 'a hundred permits', query: '?strategy=bounded-concurrency&t=10' }
+] as const;
+
 /**
  * What a frame of play costs the main thread on the built page, against a reference in the same
  * page: the same figure taken down and put up again, mark by mark, at every frame.
@@ -14,39 +25,48 @@ export async function benchFrames(): Promise<readonly Verdict[]> {
 	const server = await preview({ configFile: 'vite.config.ts', preview: { port: 4600 } });
 	const browser = await chromium.launch(launchOptions('chromium'));
 	try {
-		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-		const session = await page.context().newCDPSession(page);
-		await session.send('Performance.enable');
-		await page.goto(`${server.resolvedUrls?.local[0]}lab/?t=1`);
-		await page.locator('html[data-ready]').waitFor();
-		await countLongTasks(page);
-		await countFrames(page);
-		await page.getByRole('button', { name: 'Play', exact: true }).click();
-		const playing = await costPerFrame(page, session);
-		const longTasks = await page.evaluate(() => Reflect.get(globalThis, 'longTasks') as number);
-		await page.getByRole('button', { name: 'Pause', exact: true }).click();
-		await redrawAtEveryFrame(page);
-		const reference = await costPerFrame(page, session);
-		return [
-			{
-				name: 'main thread per frame of play, 95th percentile, against redrawing the same marks',
-				measured: playing / reference,
-				relation: 'at most',
-				limit: 1,
-				unit: 'times as much'
-			},
-			{
-				name: 'tasks over 50 ms while playing',
-				measured: longTasks,
-				relation: 'at most',
-				limit: 0,
-				unit: 'tasks'
-			}
-		];
+		const verdicts: Verdict[] = [];
+		for (const { name, query } of PAGES) {
+			const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+			await page.goto(`${server.resolvedUrls?.local[0]}lab/${query}`);
+			await page.locator('html[data-ready]').waitFor();
+			verdicts.push(...(await benchPage(page, name)));
+			await page.close();
+		}
+		return verdicts;
 	} finally {
 		await browser.close();
 		await server.close();
 	}
+}
+
+async function benchPage(page: Page, name: string): Promise<readonly Verdict[]> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Performance.enable');
+	await countLongTasks(page);
+	await countFrames(page);
+	await page.getByRole('button', { name: 'Play', exact: true }).click();
+	const playing = await costPerFrame(page, session);
+	const longTasks = await page.evaluate(() => Reflect.get(globalThis, 'longTasks') as number);
+	await page.getByRole('button', { name: 'Pause', exact: true }).click();
+	await redrawAtEveryFrame(page);
+	const reference = await costPerFrame(page, session);
+	return [
+		{
+			name: `${name}: main thread per frame of play, 95th percentile, against redrawing the same marks`,
+			measured: playing / reference,
+			relation: 'at most',
+			limit: 1,
+			unit: 'times as much'
+		},
+		{
+			name: `${name}: tasks over 50 ms while playing`,
+			measured: longTasks,
+			relation: 'at most',
+			limit: 0,
+			unit: 'tasks'
+		}
+	];
 }
 
 async function countLongTasks(page: Page): Promise<void> {

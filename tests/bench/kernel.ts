@@ -1,9 +1,12 @@
 import type { Verdict } from './budget';
 import { lineByHand } from './by-hand';
 import { medians, timeOf, type Work } from './measure';
-import { lineOnTheKernel, queueOnTheKernel } from './on-the-kernel';
-import { lineOnPeer, loadPeer, queueOnPeer } from './peer';
-import { lineSpecialised, queueSpecialised } from './specialised';
+import { lineOnTheKernel, queueOnTheKernel, tasksOnTheKernel } from './on-the-kernel';
+import { lineOnPeer, loadPeer, queueOnPeer, tasksOnPeer } from './peer';
+import { lineSpecialised, queueSpecialised, tasksSpecialised } from './specialised';
+
+/** The workloads, and what they are called in the table. */
+const WORKLOADS = { queue: 'M/M/1', line: 'channel of 10', tasks: '100 permits' };
 
 /** The kernel against a peer, against loops that know only their model, and against itself. */
 export async function benchKernel(): Promise<readonly Verdict[]> {
@@ -15,40 +18,31 @@ export async function benchKernel(): Promise<readonly Verdict[]> {
 		'line on the kernel': lineOnTheKernel,
 		'line by hand': lineByHand,
 		'line specialised': lineSpecialised,
-		'line on simjs': () => lineOnPeer(peer)
+		'line on simjs': () => lineOnPeer(peer),
+		'tasks on the kernel': tasksOnTheKernel,
+		'tasks specialised': tasksSpecialised,
+		'tasks on simjs': () => tasksOnPeer(peer)
 	};
 	expectSameEnd(works);
 	const times = medians(works);
 	const ratio = (one: string, other: string) => timeOf(times, one) / timeOf(times, other);
 	return [
-		{
-			name: 'M/M/1, bare kernel against simjs 2.0.3',
-			measured: ratio('queue on simjs', 'queue on the kernel'),
-			relation: 'at least',
-			limit: 5,
-			unit: 'times as fast'
-		},
-		{
-			name: 'channel of 10, bare kernel against simjs 2.0.3',
-			measured: ratio('line on simjs', 'line on the kernel'),
-			relation: 'at least',
-			limit: 5,
-			unit: 'times as fast'
-		},
-		{
-			name: 'M/M/1, bare kernel against a specialised loop',
-			measured: ratio('queue on the kernel', 'queue specialised'),
-			relation: 'at most',
-			limit: 5,
-			unit: 'times as slow'
-		},
-		{
-			name: 'channel of 10, bare kernel against a specialised loop',
-			measured: ratio('line on the kernel', 'line specialised'),
-			relation: 'at most',
-			limit: 5,
-			unit: 'times as slow'
-		},
+		...Object.entries(WORKLOADS).flatMap(([workload, name]): Verdict[] => [
+			{
+				name: `${name}, bare kernel against simjs 2.0.3`,
+				measured: ratio(`${workload} on simjs`, `${workload} on the kernel`),
+				relation: 'at least',
+				limit: 5,
+				unit: 'times as fast'
+			},
+			{
+				name: `${name}, bare kernel against a specialised loop`,
+				measured: ratio(`${workload} on the kernel`, `${workload} specialised`),
+				relation: 'at most',
+				limit: 5,
+				unit: 'times as slow'
+			}
+		]),
 		{
 			name: 'channel of 10, generators against hand-written processes',
 			measured: ratio('line on the kernel', 'line by hand'),
@@ -61,7 +55,7 @@ export async function benchKernel(): Promise<readonly Verdict[]> {
 
 /** All competitors of a workload must finish at the same nanosecond, or they did not do the same. */
 function expectSameEnd(works: Readonly<Record<string, Work>>): void {
-	for (const workload of ['queue', 'line']) {
+	for (const workload of Object.keys(WORKLOADS)) {
 		const ends = Object.entries(works)
 			.filter(([name]) => name.startsWith(workload))
 			.map(([, work]) => work());

@@ -14,7 +14,7 @@ interface Entity {
 interface SimJs {
 	Sim: new () => { addEntity(kind: object): void; simulate(end: number): void };
 	Entity: new () => Entity;
-	Facility: new (name: string, discipline?: number, servers?: number) => object;
+	Facility: new (name: string) => object;
 	Buffer: new (name: string, capacity: number, initial?: number) => object;
 }
 
@@ -87,30 +87,11 @@ export function lineOnPeer({ Sim, Entity, Buffer }: SimJs): number {
 	return end;
 }
 
-export function tasksFacility({ Sim, Entity, Facility }: SimJs): number {
-	let end = 0;
-	const permits = new Facility('permits', 1, TASK_PERMITS);
-	class Source extends Entity {
-		start() {
-			this.offer(0);
-		}
-		offer(message: number) {
-			if (message === MESSAGES) return;
-			this.setTimer(TASKS.gap(message)).done(() => {
-				this.useFacility(permits, TASKS.service(message)).done(() => {
-					end = this.time();
-				});
-				this.offer(message + 1);
-			});
-		}
-	}
-	const simulation = new Sim();
-	simulation.addEntity(Source);
-	simulation.simulate(Number.MAX_SAFE_INTEGER);
-	return end;
-}
-
-export function tasksBuffer({ Sim, Entity, Buffer }: SimJs): number {
+/**
+ * The tasks in simjs, which has no semaphore: a buffer full of permits, from which each task takes
+ * one and puts it back. Returns when the last task is done.
+ */
+export function tasksOnPeer({ Sim, Entity, Buffer }: SimJs): number {
 	let end = 0;
 	const permits = new Buffer('permits', TASK_PERMITS, TASK_PERMITS);
 	class Source extends Entity {
@@ -120,13 +101,16 @@ export function tasksBuffer({ Sim, Entity, Buffer }: SimJs): number {
 		offer(message: number) {
 			if (message === MESSAGES) return;
 			this.setTimer(TASKS.gap(message)).done(() => {
-				this.getBuffer(permits, 1).done(() => {
-					this.setTimer(TASKS.service(message)).done(() => {
-						end = this.time();
-						this.putBuffer(permits, 1);
-					});
-				});
+				this.work(message);
 				this.offer(message + 1);
+			});
+		}
+		work(message: number) {
+			this.getBuffer(permits, 1).done(() => {
+				this.setTimer(TASKS.service(message)).done(() => {
+					end = this.time();
+					this.putBuffer(permits, 1);
+				});
 			});
 		}
 	}

@@ -108,11 +108,11 @@ function texts(selector: string): string[] {
 	return [...document.querySelectorAll(selector)].map((element) => element.textContent ?? '');
 }
 
-function overlap(a: DOMRect, b: DOMRect): boolean {
+function overlap(a: DOMRect, b: DOMRect, textScale = 1): boolean {
 	const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
 	const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
 	// The topmost and lowest pixels of a line of text are empty.
-	return across > 0.5 && down > 3;
+	return across > 0.5 && down > 3 * textScale;
 }
 
 /** The boxes that the words of the figure really take, line by line. */
@@ -140,6 +140,7 @@ function describeBox({ left, top, width, height }: DOMRect): string {
 beforeEach(async () => {
 	await page.viewport(960, 900);
 	document.body.style.margin = '16px';
+	document.documentElement.style.fontSize = '';
 });
 
 describe('the figure', () => {
@@ -352,6 +353,23 @@ describe('the figure', () => {
 		expect(marks[0]).toBeGreaterThan(middle);
 	});
 
+	test.each(Object.entries(MOMENTS))('leaves larger type its room: %s', async (_, propsAt) => {
+		document.documentElement.style.fontSize = '21.6px';
+		for (const width of [343, 768, 912]) {
+			await page.viewport(width + 32, 900);
+			const screen = await render(PipelineFigure, propsAt());
+			await document.fonts.ready;
+			const boxes = wordBoxes();
+			for (const [index, box] of boxes.entries()) {
+				for (const other of boxes.slice(index + 1)) {
+					const where = `${width}: ${describeBox(box)} over ${describeBox(other)}`;
+					expect(overlap(box, other, 1.35), where).toBe(false);
+				}
+			}
+			await screen.unmount();
+		}
+	});
+
 	describe.each([288, 343, 520, 600, 640, 736, 768, 912])('at %i px', (width) => {
 		const gone = { 'counts.dropped': 1_234, 'counts.lost': 1_234, 'backlog.max': 133_456 };
 		const { readings } = frameWith({ readings: { ...gone, 'now.oldestQueued': 0.0234 } });
@@ -409,5 +427,14 @@ describe('the table', () => {
 		await expect.element(row).toHaveTextContent(/10 of 10, oldest has waited 20/);
 		const counts = [...document.querySelectorAll<HTMLElement>('td[data-station]')];
 		expect(counts.map(({ dataset }) => Number(dataset['count']))).toEqual([...blocked.counts]);
+	});
+
+	test('says what has come to a stop, and how many went which way', async () => {
+		const { plan, settings, frame, title } = MOMENTS['gate shut']();
+		await render(PipelineTable, { plan, settings, frame, title });
+		const table = page.getByRole('table', { name: /The gate is shut\. Upstream: / });
+		await expect.element(table).toBeVisible();
+		const gone = page.getByRole('row', { name: /Gone: lag too high/ });
+		await expect.element(gone).toHaveTextContent(/[1-9]/);
 	});
 });

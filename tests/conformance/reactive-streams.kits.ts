@@ -31,16 +31,14 @@ class DrainingOutlet<T> extends Outlet<T> {
 
 	/** Delivers while there is demand; an end is told without any. */
 	drain(): void {
-		while (!this.isOver) {
-			if (this.#next === null) this.complete();
-			else if ('error' in this.#next) this.fail(this.#next.error);
-			else if (this.demand === 0) return;
-			else {
-				const { value } = this.#next;
-				this.#pull();
-				this.next(value);
-			}
+		while (this.#next !== null && 'value' in this.#next) {
+			if (this.isOver || this.demand === 0) return;
+			const { value } = this.#next;
+			this.#pull();
+			this.next(value);
 		}
+		if (this.#next === null) this.complete();
+		else this.fail(this.#next.error);
 	}
 
 	protected override stirred(): void {

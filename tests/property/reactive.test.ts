@@ -18,7 +18,7 @@ const scaled = (times: readonly (number | null)[]) =>
 const streams: fc.Arbitrary<DemandInput> = fc
 	.record({
 		kind: fc.constantFrom('open' as const, 'closed' as const),
-		gaps: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 40 }),
+		gaps: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 40, size: 'max' }),
 		services: fc.array(fc.integer({ min: 0, max: 24 }), { minLength: 40, maxLength: 40 }),
 		workers: fc.integer({ min: 1, max: 4 }),
 		capacity: fc.oneof(fc.constant(0), fc.constant(1), fc.integer({ min: 2, max: 9 })),
@@ -98,7 +98,7 @@ describe('reactive streams', () => {
 describe('a window of K + workers', () => {
 	const line = fc.record({
 		kind: fc.constantFrom('open' as const, 'closed' as const),
-		gaps: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 40 }),
+		gaps: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 40, size: 'max' }),
 		services: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 40, maxLength: 40 }),
 		slots: fc.oneof(fc.constant(0), fc.constant(1), fc.integer({ min: 2, max: 12 })),
 		workers: fc.integer({ min: 1, max: 8 })

@@ -21,7 +21,7 @@ const capacity = fc.oneof(
 const line: fc.Arbitrary<LineInput> = fc
 	.record({
 		kind: fc.constantFrom('open' as const, 'closed' as const),
-		gaps: fc.array(gap, { minLength: 1, maxLength: 40 }),
+		gaps: fc.array(gap, { minLength: 1, maxLength: 40, size: 'max' }),
 		services: fc.array(service, { minLength: 40, maxLength: 40 }),
 		capacity,
 		workers: fc.integer({ min: 1, max: 8 })
@@ -136,7 +136,7 @@ describe('a channel that makes send wait', () => {
 
 describe('a channel that does not make send wait', () => {
 	const lossy = fc.record({
-		gaps: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 40 }),
+		gaps: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 40, size: 'max' }),
 		services: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 40, maxLength: 40 }),
 		capacity: fc.integer({ min: 0, max: 5 }),
 		workers: fc.integer({ min: 1, max: 4 }),

@@ -15,7 +15,7 @@ const scaled = (times: readonly (number | null)[]) =>
 /** Arrivals and service times on a coarse grid of milliseconds, so that many things coincide. */
 const work = fc
 	.record({
-		gaps: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 40 }),
+		gaps: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 40, size: 'max' }),
 		services: fc.array(fc.integer({ min: 0, max: 24 }), { minLength: 40, maxLength: 40 }),
 		workers: fc.integer({ min: 1, max: 8 }),
 		interval: fc.integer({ min: 1, max: 50 }),

@@ -29,94 +29,6 @@ function lab(capacity: number) {
 	};
 }
 
-describe('Go channels', () => {
-	it('C1 unbuffered: a send completes only together with a receive', () => {
-		const { simulation, log, send, receive } = lab(0);
-		send(1, 'a');
-		receive(5);
-		simulation.advance(10);
-		expect(log).toEqual([
-			[5, 'got a'],
-			[5, 'sent a']
-		]);
-	});
-
-	it('C2 buffered: sends complete while there is a free slot, the next one waits', () => {
-		const { simulation, channel, log, send } = lab(3);
-		send(1, 'a', 'b', 'c', 'd');
-		simulation.advance(10);
-		expect(log.map(([, what]) => what)).toEqual(['sent a', 'sent b', 'sent c']);
-		expect(channel.blockedSenders).toBe(1);
-	});
-
-	it('C3 values leave in the order in which they were sent', () => {
-		const { simulation, log, send, receive } = lab(2);
-		send(1, 'a', 'b', 'c', 'd');
-		for (let time = 5; time < 9; time++) receive(time);
-		simulation.advance(10);
-		const got = log.filter(([, what]) => what.startsWith('got')).map(([, what]) => what);
-		expect(got).toEqual(['got a', 'got b', 'got c', 'got d']);
-	});
-
-	it('C9 len is the buffered count, cap is the capacity', () => {
-		const { simulation, channel, send } = lab(3);
-		send(1, 'a', 'b');
-		simulation.advance(10);
-		expect([channel.length, channel.capacity]).toEqual([2, 3]);
-	});
-
-	it('R1 waiting receivers are served first come, first served', () => {
-		const { simulation, log, send, receive } = lab(0);
-		receive(1, 'first got');
-		receive(2, 'second got');
-		send(3, 'a', 'b');
-		simulation.advance(10);
-		expect(log.filter(([, what]) => what.includes('got'))).toEqual([
-			[3, 'first got a'],
-			[3, 'second got b']
-		]);
-	});
-
-	it('R1 waiting senders are served first come, first served', () => {
-		const { simulation, log, send, receive } = lab(0);
-		send(1, 'early');
-		send(2, 'late');
-		receive(3);
-		simulation.advance(10);
-		expect(log).toEqual([
-			[3, 'got early'],
-			[3, 'sent early']
-		]);
-	});
-
-	it('R2 a send with a waiting receiver hands over directly and bypasses the buffer', () => {
-		const { simulation, channel, send, receive } = lab(5);
-		receive(1);
-		send(2, 'a');
-		simulation.advance(10);
-		expect(channel.length).toBe(0);
-	});
-
-	it('R3 a receive from a full buffer takes the head and lets a waiting sender in at the tail', () => {
-		const { simulation, channel, log, send, receive } = lab(2);
-		send(1, 'a', 'b', 'c');
-		receive(5);
-		simulation.advance(10);
-		expect(log.at(-2)).toEqual([5, 'got a']);
-		expect(log.at(-1)).toEqual([5, 'sent c']);
-		expect([channel.peek(0), channel.peek(1), channel.length]).toEqual(['b', 'c', 2]);
-	});
-
-	it('R4 nobody waits for what is there', () => {
-		const { simulation, channel, send, receive } = lab(1);
-		send(1, 'a', 'b', 'c');
-		receive(2);
-		receive(2);
-		simulation.onsettled = () => channel.check();
-		expect(() => simulation.advance(10)).not.toThrow();
-	});
-});
-
 describe('a channel whose buffer', () => {
 	it('is made smaller loses nothing and lets nobody in until it fits', () => {
 		const { simulation, channel, log, send, receive } = lab(3);
@@ -170,4 +82,26 @@ describe('a send that must not wait', () => {
 
 it.each([-1, 1.5, Number.NaN])('a channel refuses the capacity %s', (capacity) => {
 	expect(() => lab(capacity)).toThrow('capacity must be a whole number ≥ 0');
+});
+
+describe('the check of a channel finds', () => {
+	it('a receiver beside a sender', () => {
+		const { simulation, channel, receive, send } = lab(0);
+		send(1, 'a');
+		simulation.advance(1);
+		const [sender] = channel.senders;
+		channel.senders.shift();
+		receive(2);
+		simulation.advance(3);
+		if (sender !== undefined) channel.senders.push(sender);
+		expect(() => channel.check()).toThrow('a receiver waits beside a waiting item');
+	});
+
+	it('a sender beside a free slot', () => {
+		const { simulation, channel, send } = lab(1);
+		send(1, 'a', 'b');
+		simulation.advance(1);
+		channel.drain();
+		expect(() => channel.check()).toThrow('a sender waits beside a free slot');
+	});
 });

@@ -125,7 +125,8 @@ describe('the limits of a log', () => {
 			],
 			place,
 			177,
-			'right'
+			'right',
+			1
 		);
 
 	it('have their words side by side where there is room, else one above the other', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { STREAM, streamKey } from '../../src/core/kernel/draw';
 import { Interruption } from '../../src/core/kernel/interruption';
 import type { Process } from '../../src/core/kernel/operation';
 import type { RunningProcess } from '../../src/core/kernel/running-process';
@@ -6,6 +7,8 @@ import { Simulation } from '../../src/core/kernel/simulation';
 import { TIMER_CLASS } from '../../src/core/kernel/timers';
 import { WaitQueue } from '../../src/core/kernel/wait-queue';
 import { Channel } from '../../src/core/primitives/channel';
+import { receiving } from '../../src/core/primitives/channel-cases';
+import { Select } from '../../src/core/primitives/select';
 
 /** A simulation with a log, and something that interrupts a process at a time. */
 function lab() {
@@ -181,8 +184,29 @@ describe('an interrupt', () => {
 		simulation.settle();
 		simulation.interrupt(first, new Interruption('enough'));
 		simulation.stop(first);
+		expect(Array.from(simulation.processes, ({ name }) => name)).toEqual(['second']);
 		simulation.advance(Infinity);
 		expect(log.map(([, what]) => what)).toEqual(['first slept', 'second slept']);
+	});
+
+	it('takes a process that selects out of all its queues', () => {
+		const { simulation, log, note, interrupt } = lab();
+		const channels = [1, 2].map((n) => new Channel<string>(simulation, `channel ${n}`, 0));
+		const select = new Select(simulation, streamKey(1, STREAM.choice), 0);
+		function* chooser(): Process {
+			try {
+				yield* select.one(...channels.map(receiving));
+			} catch (error) {
+				note(error);
+			}
+		}
+		interrupt(simulation.spawn(chooser(), 'chooser'), 5);
+		interrupt(simulation.spawn(chooser(), 'other chooser'), 6);
+		simulation.advance(5);
+		expect(channels.map(({ receivers }) => receivers.length)).toEqual([1, 1]);
+		simulation.advance(6);
+		expect(channels.map(({ receivers }) => receivers.length)).toEqual([0, 0]);
+		expect(log.map(([at]) => at)).toEqual([5, 6]);
 	});
 
 	it('hides no other error: what its finally throws surfaces', () => {

@@ -122,7 +122,7 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 		const { ledger } = this.world;
 		if (this.settings.buffer.whenFull === 'drop-oldest') {
 			const evicted = this.buffer.sendEvicting(message);
-			if (evicted !== null) ledger.drop(message);
+			if (evicted !== null) ledger.drop(evicted, placeOf(this.world, 'publisher'));
 		} else if (!this.buffer.trySend(message)) ledger.drop(message);
 	}
 

@@ -28,8 +28,8 @@ class Place implements Holder {
 }
 
 /**
- * Which task holds which permit, since when, and whether a worker is at it. A task takes the first
- * free place and keeps it until it gives its permit back; one that never does leaves a place behind
+ * Which task holds which permit, since when, and whether a worker is at it. A task takes a free
+ * place and keeps it until it gives its permit back; one that never does leaves a place behind
  * that is held by nobody.
  */
 export class PermitTable implements Holders, ServiceWatcher {

@@ -67,8 +67,12 @@ export function formatExact(value: number): string {
 	return toSignificant(value, 12);
 }
 
-/** A count or a mean of counts: whole numbers in full, others to three significant digits. */
+/**
+ * A count or a mean of counts: whole numbers in full, others to three significant digits. What was
+ * asked for without bound is said so.
+ */
 export function formatCount(count: number): string {
+	if (count === Infinity) return 'unbounded';
 	if (!Number.isFinite(count)) return NO_NUMBER;
 	return Number.isInteger(count)
 		? group(count.toFixed(0))

@@ -79,7 +79,7 @@ export function stationIndex(plan: StrategyPlan, id: string): number {
 }
 
 /** How far in front of a bucket its gate is, and the message that waits there has its room. */
-export const GATE_BEFORE = 6;
+const GATE_BEFORE = 6;
 export const HAND = { length: 26, breadth: 32, before: 11 } as const;
 /** How far in front of a bucket messages are turned away. */
 const TURN_BEFORE = 18;

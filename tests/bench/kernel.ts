@@ -59,6 +59,6 @@ function expectSameEnd(works: Readonly<Record<string, Work>>): void {
 		const ends = Object.entries(works)
 			.filter(([name]) => name.startsWith(workload))
 			.map(([, work]) => work());
-		if (new Set(ends).size !== 1) throw new Error(`the ${workload}s end at ${ends.join(', ')} ns`);
+		if (new Set(ends).size !== 1) throw new Error(`${workload}: ends at ${ends.join(', ')} ns`);
 	}
 }

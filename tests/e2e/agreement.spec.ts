@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { PRESETS } from '../../src/core/scenario/presets';
-import { expectedNumbers } from './headless';
+import { inNode } from './in-node';
 import { Lab } from './lab';
 import { test } from './watched-page';
 
@@ -13,7 +13,7 @@ async function expectAgreement(lab: Lab, moment: string): Promise<void> {
 	});
 	await expect
 		.poll(() => lab.numbers(), { message: moment })
-		.toMatchObject(expectedNumbers(lab.page.url(), time));
+		.toMatchObject(inNode.expectedNumbers(lab.page.url(), time));
 }
 
 for (const { id, scenario, tellingAt } of PRESETS) {

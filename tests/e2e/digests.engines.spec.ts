@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { simulate } from '../../src/core/run/simulate';
 import { PRESETS } from '../../src/core/scenario/presets';
+import { inNode } from './in-node';
 import { Lab } from './lab';
 import { test } from './watched-page';
 
@@ -9,7 +9,6 @@ for (const { id, scenario } of PRESETS) {
 		const lab = new Lab(page);
 		await lab.open(`?strategy=${scenario.strategy}&preset=${id}`);
 		await lab.seek(scenario.duration);
-		const stage = page.locator('[data-digest]');
-		await expect(stage).toHaveAttribute('data-digest', simulate(scenario).eventHash);
+		await expect(lab.stage).toHaveAttribute('data-digest', inNode.expectedDigest(scenario));
 	});
 }

@@ -1,6 +1,8 @@
 import { READING_KEYS } from '../../src/core/measures/reading-keys';
 import { READINGS } from '../../src/core/measures/readings';
 import { Run } from '../../src/core/run/run';
+import { simulate } from '../../src/core/run/simulate';
+import type { Scenario } from '../../src/core/scenario/scenario';
 import { planOf } from '../../src/core/strategies/plans';
 import { formatCount, formatReading } from '../../src/design/format';
 import { composeFrame } from '../../src/engine/compose-frame';
@@ -27,6 +29,11 @@ export function expectedNumbers(address: string, time: number): Record<string, s
 		numbers[`station ${plan.stations[station]?.id}`] = String(count);
 	});
 	return numbers;
+}
+
+/** The digest of all events of a scenario. */
+export function expectedDigest(scenario: Scenario): string {
+	return simulate(scenario).eventHash;
 }
 
 const CONSERVATION = [

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../../src/core/run/simulate';
-import { BUILT } from '../../src/core/scenario/built';
 import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
 import { PARAMETERS, parameter } from '../../src/core/scenario/parameters';
 import { parseScenario } from '../../src/core/scenario/parse';
@@ -55,9 +54,7 @@ function allowed(key: Scenario['changes'][number]['set']): fc.Arbitrary<Paramete
 	return spec.none === undefined ? number : fc.oneof(number, fc.constant(null));
 }
 
-const EDITABLE = PARAMETERS.filter(
-	({ key, strategies }) => key !== 'strategy' && BUILT.some((id) => strategies.includes(id))
-);
+const EDITABLE = PARAMETERS.filter(({ key }) => key !== 'strategy');
 
 describe('a foreign scenario', () => {
 	it('either runs by the rules or is refused in one line', () => {
@@ -103,7 +100,6 @@ describe('a foreign scenario', () => {
 		[{ sauce: {} }, 'sauce must be a known field, got {}'],
 		[{ source: 5 }, 'source must be an object, got 5'],
 		[{ version: 2 }, 'version must be 1, got 2'],
-		[{ strategy: 'reactive-streams' }, 'strategy must be a strategy that is built'],
 		[{ strategy: undefined }, 'strategy must be given'],
 		[{ demand: { window: 5, batch: 6 } }, 'demand.batch must be at most demand.window, 5, got 6'],
 		[{ lag: { limit: 5, resume: 6 } }, 'lag.resume must be at most lag.limit, 5, got 6'],

@@ -4,7 +4,7 @@ import type { StrategyPlan } from '../../src/core/strategies/plan';
 import { PLANS } from '../../src/core/strategies/plans';
 import { layoutFigure } from '../../src/figures/layout';
 import { isWithoutLength } from '../../src/figures/link';
-import type { FigureLayout } from '../../src/figures/places';
+import { type FigureLayout, HAND } from '../../src/figures/places';
 import {
 	PRODUCER_THROTTLING,
 	REACTIVE_STREAMS,
@@ -145,6 +145,14 @@ describe('a figure', () => {
 				(arrives?.y ?? 0) - (leaves?.y ?? 0)
 			);
 			expect(apart).toBeGreaterThan(12);
+		}
+	});
+
+	it('has room in front of a bucket for the message in hand', () => {
+		for (const { plan, pipes } of layouts()) {
+			if (plan !== PRODUCER_THROTTLING) continue;
+			const [{ start, end } = { start: 0, end: 0 }] = pipes;
+			expect(end - HAND.before - HAND.length).toBeGreaterThan(start);
 		}
 	});
 

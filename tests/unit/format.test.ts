@@ -144,9 +144,25 @@ describe('formatReading', () => {
 		(unit) => {
 			expect(formatReading(unit, Number.NaN)).toBe('–');
 			expect(readingQuantity(unit, Number.NaN)).toEqual({ text: '–', unit: '' });
-			expect(formatReading(unit, Number.POSITIVE_INFINITY)).toBe('–');
 		}
 	);
+
+	it.each([
+		['messages', 'unbounded'],
+		['attempts', 'unbounded'],
+		['messages/s', '–'],
+		['s', '–'],
+		['share', '–']
+	] as const)('writes an infinite %s as "%s": one can ask for everything', (unit, text) => {
+		expect(formatReading(unit, Number.POSITIVE_INFINITY)).toBe(text);
+	});
+
+	it('writes whole tokens, permits with what a mean needs, and a gate as a word', () => {
+		expect(formatReading('tokens', 9.99)).toBe('9');
+		expect(formatReading('permits', 100)).toBe('100');
+		expect(formatReading('permits', 59.44)).toBe('59.4');
+		expect([1, 0].map((state) => formatReading('switch', state))).toEqual(['open', 'shut']);
+	});
 
 	it('gives number and unit apart for the large readings', () => {
 		expect(readingQuantity('s', 0.1)).toEqual({ text: '0.10', unit: 's' });

@@ -65,7 +65,6 @@ export class Run implements TimerOwner {
 	#time: Nanoseconds = 0;
 	#end: Nanoseconds;
 
-	/** @throws {RangeError} if the strategy is not built yet. */
 	constructor(scenario: Scenario, options: RunOptions = {}) {
 		this.scenario = scenario;
 		this.#settings = { ...scenario };

@@ -1,4 +1,3 @@
-import { BUILT } from './built';
 import { type MistakeKey, mistakesOf } from './mistakes';
 import type { Scenario, StrategyId } from './scenario';
 import { quoted, ScenarioError } from './scenario-error';
@@ -26,16 +25,10 @@ export function checkMistakes(
 
 /**
  * Checks the rules that look at several parameters at once.
- * @throws {ScenarioError} if two parameters exclude each other, the run would be too long, or the
- * strategy is not built yet.
+ * @throws {ScenarioError} if two parameters exclude each other, or the run would be too long.
  */
 export function checkTogether(scenario: Scenario): void {
-	const { strategy, source } = scenario;
-	if (!BUILT.includes(strategy)) {
-		const rule = `a strategy that is built (${BUILT.join(', ')})`;
-		throw new ScenarioError('strategy', rule, strategy);
-	}
-	if (source.process === 'trace') checkTrace(scenario);
+	if (scenario.source.process === 'trace') checkTrace(scenario);
 	for (const at of [0, ...scenario.changes.map((change) => change.at)]) {
 		checkSettings(settingsAt(scenario, at));
 	}

@@ -21,12 +21,9 @@ export const PLANS: readonly StrategyPlan[] = [
 	planFrom(smallBuffersShape, smallBuffersWords)
 ];
 
-/**
- * The plan of a strategy.
- * @throws {RangeError} if the strategy is not built yet.
- */
+/** The plan of a strategy. */
 export function planOf(id: StrategyId): StrategyPlan {
 	const plan = PLANS.find((candidate) => candidate.id === id);
-	if (plan === undefined) throw new RangeError(`strategy ${id} is not built yet`);
+	if (plan === undefined) throw new RangeError(`there is no plan of ${id}`);
 	return plan;
 }

@@ -111,7 +111,8 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 		const { simulation, source } = this.world;
 		if (source.waiting > 0) {
 			const turn = simulation.wait(this.#turns);
-			simulation.wake(simulation.current, this.#turns.shift());
+			this.#turns.shift();
+			simulation.wake(simulation.current, undefined);
 			yield* turn;
 		}
 		return yield* source.take();

@@ -71,7 +71,7 @@ export class ReactiveStreams extends ReactiveMechanism {
 		this.subscription = null;
 	}
 
-	/** The stream has failed, and this goes on with what it has. */
+	/** The stream has failed; the workers finish what is in the inbox. */
 	onError(): void {
 		this.subscription = null;
 	}

@@ -19,7 +19,7 @@ import type { Strategy } from './strategy';
 /** Puts a strategy together, as it should be or with mistakes in it. */
 type Maker = (mistakes: readonly MistakeKey[]) => Strategy;
 
-const MAKERS: Readonly<Partial<Record<StrategyId, Maker>>> = {
+const MAKERS: Readonly<Record<StrategyId, Maker>> = {
 	'no-backpressure': () => NoBackpressure,
 	'bounded-concurrency': maker(BoundedConcurrency, {
 		'leaks-permits': leaksPermits,
@@ -38,14 +38,9 @@ const MAKERS: Readonly<Partial<Record<StrategyId, Maker>>> = {
 	'small-buffers': maker(SmallBuffers, { 'oversized-buffer': oversizedBuffer })
 };
 
-/**
- * The strategy of a scenario, with the mistakes that are switched on.
- * @throws {RangeError} if it is not built yet.
- */
-export function strategyOf({ strategy: id, mistakes }: Scenario): Strategy {
-	const make = MAKERS[id];
-	if (make === undefined) throw new RangeError(`strategy ${id} is not built yet`);
-	return make(mistakes);
+/** The strategy of a scenario, with the mistakes that are switched on. */
+export function strategyOf({ strategy, mistakes }: Scenario): Strategy {
+	return MAKERS[strategy](mistakes);
 }
 
 /** Each mistake is a variant of the class: it overrides what people write in another way. */

@@ -41,8 +41,8 @@ export class RunPage {
 	});
 	readonly readings = $derived.by(() =>
 		this.plan.readings.map((key) => {
-			const { name, unit, meaning } = READINGS[key];
-			return { key, label: name, ...readingQuantity(unit, this.reading(key)), meaning };
+			const { name, unit } = READINGS[key];
+			return { key, label: name, ...readingQuantity(unit, this.reading(key)) };
 		})
 	);
 	/** What was put right in the link, and what went wrong since, one sentence each. */

@@ -59,7 +59,7 @@ export function summaryOf(
 	const exits = plan.exits
 		.map(({ word, count }) => ({ word, count: readingOf(frame, count) }))
 		.filter(({ count }) => count > 0)
-		.map(({ word, count }) => `${count} ${word}`);
+		.map(({ word, count }) => `${formatCount(count)} ${word}`);
 	return [
 		...stations,
 		...exits,

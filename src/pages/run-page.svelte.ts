@@ -7,6 +7,7 @@ import { parameter } from '../core/scenario/parameters';
 import type { Preset } from '../core/scenario/presets/preset';
 import type { ParameterKey, ParameterValue, StrategyId } from '../core/scenario/scenario';
 import type { StrategyPlan } from '../core/strategies/plan';
+import { planAsWritten } from '../core/strategies/plan-as-written';
 import { formatSeconds, readingQuantity } from '../design/format';
 import type { Theme } from '../design/theme';
 import { type Address, writeAddress } from '../state/address';
@@ -136,7 +137,7 @@ export class RunPage {
 	#planOf(id: StrategyId): StrategyPlan {
 		const plan = this.#catalogue.plans.find((candidate) => candidate.id === id);
 		if (plan === undefined) throw new RangeError(`this page does not show ${id}`);
-		return plan;
+		return planAsWritten(plan, this.run.scenario.mistakes);
 	}
 
 	#presetsOf(id: StrategyId): readonly Preset[] {

@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 export type MakeChannel = (simulation: Simulation, capacity: number) => ClosableChannel<number>;
 
 /** A channel, and processes that send into it, receive from it and close it. */
-export class ChannelLab extends ProcessLab {
+class ChannelLab extends ProcessLab {
 	readonly channel: ClosableChannel<number>;
 
 	constructor(make: MakeChannel, capacity: number) {

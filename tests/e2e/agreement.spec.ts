@@ -6,14 +6,14 @@ import { test } from './watched-page';
 
 /** Compares every number on the page with a headless run of the same scenario to the same time. */
 async function expectAgreement(lab: Lab, moment: string): Promise<void> {
-	// The address follows the page after a moment; it is what a reader would send on.
-	const time = await lab.drawnTime();
-	await expect(lab.page, moment).toHaveURL((url) => {
-		return Math.round(Number(url.searchParams.get('t') ?? 0) * 1e9) === time;
-	});
-	await expect
-		.poll(() => lab.numbers(), { message: moment })
-		.toMatchObject(inNode.expectedNumbers(lab.page.url(), time));
+	await expect(async () => {
+		// The address follows the page after a moment; it is what a reader would send on.
+		const { time, event } = await lab.drawn();
+		const seconds = Number(new URL(lab.page.url()).searchParams.get('t') ?? 0);
+		expect(Math.round(seconds * 1e9), moment).toBe(time);
+		const expected = inNode.expectedNumbers(lab.page.url(), time, event);
+		expect(await lab.numbers(), moment).toMatchObject(expected);
+	}).toPass();
 }
 
 for (const { id, scenario, tellingAt } of PRESETS) {

@@ -9,14 +9,23 @@ import { composeFrame } from '../../src/engine/compose-frame';
 import { readReadings } from '../../src/engine/read-readings';
 import { readAddress } from '../../src/state/read-address';
 
-/** What the lab must show at a time of the run that an address leads to, by the same names. */
-export function expectedNumbers(address: string, time: number): Record<string, string> {
+/**
+ * What the lab must show of the run that an address leads to, by the same names, at a time and after
+ * so many events: several can share an instant, and a step stands between two of them.
+ */
+export function expectedNumbers(
+	address: string,
+	time: number,
+	event: number
+): Record<string, string> {
 	const { scenario } = readAddress(new URL(address).search);
 	const run = new Run(scenario);
-	run.advance(time);
+	run.advance(time, event);
+	// Behind the last event the numbers go on with the time.
+	if (run.time < time) run.advance(time);
 	const readings = readReadings(run);
 	const plan = planOf(scenario.strategy);
-	const numbers: Record<string, string> = { time: String(time) };
+	const numbers: Record<string, string> = { time: String(time), event: String(run.event) };
 	for (const key of plan.readings) {
 		const { name, unit } = READINGS[key];
 		numbers[name] = formatReading(unit, readings[READING_KEYS.indexOf(key)] ?? Number.NaN);

@@ -25,16 +25,24 @@ export class Lab {
 		return this.page.getByRole('button', { name, exact: true });
 	}
 
+	/** What is drawn: the virtual time in nanoseconds, and the number of events so far. */
+	async drawn(): Promise<{ readonly time: number; readonly event: number }> {
+		return this.figure.evaluate((figure) => ({
+			time: Number(figure.dataset['time']),
+			event: Number(figure.dataset['event'])
+		}));
+	}
+
 	/** The virtual time that is drawn, in nanoseconds. */
 	async drawnTime(): Promise<number> {
-		return Number(await this.figure.getAttribute('data-time'));
+		return (await this.drawn()).time;
 	}
 
 	/** Presses a button and waits until the picture is another. */
 	async press(name: string): Promise<void> {
-		const before = await this.drawnTime();
+		const before = await this.drawn();
 		await this.button(name).click();
-		await expect.poll(() => this.drawnTime()).not.toBe(before);
+		await expect.poll(() => this.drawn()).not.toEqual(before);
 	}
 
 	/** Puts the scrubber to a time in seconds, to the millisecond, and waits until the run is there. */
@@ -67,6 +75,7 @@ export class Lab {
 			}
 			const drawn = document.querySelector<HTMLElement>('figure[data-time]');
 			numbers['time'] = drawn?.dataset['time'] ?? '';
+			numbers['event'] = drawn?.dataset['event'] ?? '';
 			return numbers;
 		});
 	}

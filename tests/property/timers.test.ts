@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { TIMER_CLASS, type TimerClass, Timers } from '../../src/core/kernel/timers';
 
-const OWNERS = 12;
+const OWNERS = 30;
 
 interface Setting {
 	readonly owner: number;
@@ -13,19 +13,19 @@ interface Setting {
 const owner = fc.nat(OWNERS - 1);
 const setting: fc.Arbitrary<Setting> = fc.record({
 	owner,
-	// Few times and classes, so that many are due at once.
-	delay: fc.nat(4),
+	// Few times and classes, so that many are due at once, and long ones, so that many are pending.
+	delay: fc.oneof(fc.nat(4), fc.nat(40)),
 	timerClass: fc.constantFrom(...Object.values(TIMER_CLASS))
 });
 
 /** Something to do between two timers, and what to do when one is due. */
 const steps = fc.array(
 	fc.oneof(
-		{ weight: 4, arbitrary: fc.record({ set: setting }) },
+		{ weight: 6, arbitrary: fc.record({ set: setting }) },
 		{ weight: 2, arbitrary: fc.record({ cancel: owner }) },
 		{ weight: 3, arbitrary: fc.record({ fire: fc.array(setting, { maxLength: 3 }) }) }
 	),
-	{ minLength: 1, maxLength: 60 }
+	{ minLength: 1, maxLength: 120, size: 'max' }
 );
 
 /** What is pending, as a plain list. */

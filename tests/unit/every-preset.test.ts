@@ -46,8 +46,3 @@ describe.each(RUNS)('$id', ({ id, scenario, events, result }) => {
 		expect(address).toMatchObject({ scenario, notices: [] });
 	});
 });
-
-it('every preset is a run of its own', () => {
-	const digests = RUNS.map(({ result }) => result.eventHash);
-	expect(new Set(digests).size).toBe(RUNS.length);
-});

@@ -51,8 +51,8 @@ describe('a signal', () => {
 			'bucket.rate': 10,
 			'refused.then': 'retry'
 		});
-		// Held back by an empty bucket, and by no reading of the lag.
-		expect([...frameOf(throttled, 2.05, WINDOW).signalSince]).toEqual([Number.NaN]);
+		// Held back by an empty bucket: neither a reading of the lag nor a refusal lasts.
+		expect([...frameOf(throttled, 2.05, WINDOW).signalSince]).toEqual([Number.NaN, Number.NaN]);
 	});
 
 	it('is in the frame for as long as it takes in the run', () => {

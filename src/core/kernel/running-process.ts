@@ -53,6 +53,6 @@ export class RunningProcess extends Waiter implements TimerOwner {
 
 	/** Its sleep is over, or it has waited long enough. */
 	fire(): void {
-		this.#simulation.wake(this, this.late);
+		this.#simulation.goOn(this);
 	}
 }

@@ -1,6 +1,7 @@
 import { Interruption } from './interruption';
 import type { Operation, Process } from './operation';
 import { at, lastLine } from './parked-line';
+import { ProcessList } from './process-list';
 import { Ring } from './ring';
 import { RunningProcess } from './running-process';
 import type { Nanoseconds } from './time';
@@ -31,24 +32,20 @@ export class Simulation {
 	onsettled: (() => void) | null = null;
 
 	readonly #ready = new Ring<RunningProcess>();
-	#oldest: RunningProcess | null = null;
-	#youngest: RunningProcess | null = null;
+	readonly #processes = new ProcessList();
 	#current: RunningProcess | null = null;
 
 	/** Starts a process; it runs when everything that is ready has run. */
 	spawn(body: Process, name: string, role = -1): RunningProcess {
 		const process = new RunningProcess(this, body, name, role);
-		process.older = this.#youngest;
-		if (this.#youngest === null) this.#oldest = process;
-		else this.#youngest.younger = process;
-		this.#youngest = process;
+		this.#processes.add(process);
 		this.#ready.push(process);
 		return process;
 	}
 
 	/** Every process that has not ended, in the order of their start. */
 	get processes(): Iterable<RunningProcess> {
-		return this.#all();
+		return this.#processes;
 	}
 
 	/**
@@ -93,6 +90,14 @@ export class Simulation {
 		this.#ready.push(process);
 	}
 
+	/** Resumes a process whose timer is due. Nothing else is ready then, so it need not queue. */
+	goOn(process: RunningProcess): void {
+		if (process.hasOtherEnd) this.#leave(process);
+		process.operation.resolve(process.late);
+		process.waitsFor = '';
+		this.#resume(process);
+	}
+
 	/** Lets a parked process go on with an error, which is thrown at its `yield*`. */
 	fail(waiter: Waiter, error: Error): void {
 		waiter.process.failure = error;
@@ -117,8 +122,9 @@ export class Simulation {
 	/** Parks the running process for a span of virtual time. */
 	sleep(duration: Nanoseconds, timerClass: TimerClass = TIMER_CLASS.completion): Operation<void> {
 		const operation = this.begin() as Operation<void>;
-		this.current.waitsFor = 'sleep';
-		this.#setTimer(duration, timerClass, undefined);
+		const process = this.current;
+		process.waitsFor = 'sleep';
+		this.#setTimer(process, duration, timerClass, undefined);
 		return operation.park();
 	}
 
@@ -133,8 +139,9 @@ export class Simulation {
 		late: unknown
 	): Operation<unknown> {
 		const operation = this.wait(queue);
-		this.#setTimer(duration, timerClass, late);
-		this.current.hasOtherEnd = true;
+		const process = this.current;
+		process.hasOtherEnd = true;
+		this.#setTimer(process, duration, timerClass, late);
 		return operation;
 	}
 
@@ -173,14 +180,10 @@ export class Simulation {
 	/** Who waits for what, one line each: the report to read when nothing moves any more. */
 	describeWaits(): readonly string[] {
 		const lines: string[] = [];
-		for (const process of this.#all()) {
+		for (const process of this.#processes) {
 			if (process.waitsFor !== '') lines.push(`${process.name} waits: ${process.waitsFor}`);
 		}
 		return lines;
-	}
-
-	*#all(): Generator<RunningProcess, void, undefined> {
-		for (let process = this.#oldest; process !== null; process = process.younger) yield process;
 	}
 
 	#fireNext(time: Nanoseconds): void {
@@ -231,8 +234,12 @@ export class Simulation {
 		for (const one of cases ?? []) one.queue?.abandon(one);
 	}
 
-	#setTimer(duration: Nanoseconds, timerClass: TimerClass, late: unknown): void {
-		const process = this.current;
+	#setTimer(
+		process: RunningProcess,
+		duration: Nanoseconds,
+		timerClass: TimerClass,
+		late: unknown
+	): void {
 		if (process.timer < 0) process.timer = this.timers.register(process);
 		process.late = late;
 		this.timers.set(process.timer, this.now + duration, timerClass);
@@ -244,14 +251,7 @@ export class Simulation {
 		process.waitsFor = '';
 		if (process.timer >= 0) this.timers.release(process.timer);
 		process.timer = -1;
-		const { older, younger } = process;
-		if (older === null) this.#oldest = younger;
-		else older.younger = younger;
-		if (younger === null) this.#youngest = older;
-		else younger.older = older;
-		// Whoever still knows this process must not keep all that come after it.
-		process.older = null;
-		process.younger = null;
+		this.#processes.remove(process);
 	}
 
 	#missingYield(process: RunningProcess): ProcessError {

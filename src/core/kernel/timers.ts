@@ -33,15 +33,18 @@ const CLASS_STEP = 0x4_0000_0000_0000; // 2^50
  */
 export class Timers {
 	#owners: (TimerOwner | null)[] = [];
-	#times = new Float64Array(16);
+	/** Class and sequence of each place. */
 	#orders = new Float64Array(16);
 	/** Where in the heap each place stands; -1 when it is not pending. */
 	#whereabouts = new Int32Array(16).fill(-1);
+	/** The places in the heap, the one that is due next on top, and their times. */
 	#heap = new Int32Array(16);
+	#times = new Float64Array(16);
 	#length = 0;
 	/**
-	 * True while the top of the heap is the place that was taken out last. Whoever was due mostly sets
-	 * a new timer, and the place of that one can take its stead without a heap that is mended twice.
+	 * True while the top of the heap is the place that was taken out last. Mostly a new timer is set
+	 * next, and takes its stead: the heap is mended once and not twice. Until then its time, which is
+	 * before all others, keeps the heap in order.
 	 */
 	#isTopGone = false;
 	#sequence = 0;
@@ -77,9 +80,8 @@ export class Timers {
 	}
 
 	cancel(place: number): void {
-		if ((this.#whereabouts[place] as number) < 0) return;
-		this.#mend();
 		const index = this.#whereabouts[place] as number;
+		if (index < 0) return;
 		this.#whereabouts[place] = -1;
 		const length = --this.#length;
 		if (index === length) return;

@@ -31,8 +31,9 @@ export const MEANINGS: Readonly<Record<ReadingKey, string>> = {
 		'appended to the topic and not yet committed; a slow message holds back the commits behind it',
 	'lag.max': 'the largest consumer lag after any event',
 	'now.lagAge': 'since the oldest message that is not committed was appended',
-	'now.timeToClear': 'how long the workers take for the lag if nothing more comes',
-	'now.lagSlope': 'change of the lag per second, over the last second or so',
+	'now.timeToClear':
+		'how long the lag takes, with the workers and permits there are, if nothing more comes',
+	'now.lagSlope': 'change of the lag per second, over the last few seconds',
 	'now.lagSeen': 'the latest lag that the gate was told',
 	'now.gateOpen': 'whether messages may pass, by the latest reading',
 	'now.tokens': 'in the bucket now',
@@ -47,8 +48,8 @@ export const MEANINGS: Readonly<Record<ReadingKey, string>> = {
 	'now.permitsHeld': 'given out now',
 	'now.permitsLeaked': 'still held for tasks that are over',
 	'now.tasksWaiting': 'hold a permit and wait for a free worker',
-	'now.holdingTime': 'mean time from acquiring a permit to giving it back',
-	'now.permitRate': 'the most messages per second that so many permits let through',
+	'now.holdingTime': 'mean time from acquiring a permit to giving it back, of the last 500',
+	'now.permitRate': 'the most messages per second that the permits let through at that time each',
 	'now.heldMean': 'permits held, averaged over the time',
 	'now.heldByLittle': 'Little\u2019s law: what the mean in flight must be in the long run',
 	'now.demand': 'requested and not yet delivered',
@@ -58,5 +59,6 @@ export const MEANINGS: Readonly<Record<ReadingKey, string>> = {
 	'now.processedOfBatch': 'since the subscriber last asked for more',
 	'now.batch': 'asked for at a time',
 	'now.linkIdle': 'share of the time in which the publisher had messages and nobody had asked',
-	'now.demandBound': 'the most messages per second that window, batch and round trip let through'
+	'now.demandBound':
+		'at most so many per second come through window, batch and round trip; with service times that differ, fewer'
 };

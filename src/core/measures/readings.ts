@@ -52,7 +52,7 @@ export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 	'lag.max': { name: 'largest lag', unit: 'messages' },
 	'now.lagAge': { name: 'lag in seconds', unit: 's' },
 	'now.timeToClear': { name: 'time to clear', unit: 's' },
-	'now.lagSlope': { name: 'lag grows by', unit: 'messages/s' },
+	'now.lagSlope': { name: 'lag trend', unit: 'messages/s' },
 	'now.lagSeen': { name: 'lag as read', unit: 'messages' },
 	'now.gateOpen': { name: 'gate', unit: 'switch' },
 	'now.tokens': { name: 'tokens', unit: 'tokens' },
@@ -78,5 +78,5 @@ export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 	'now.processedOfBatch': { name: 'processed of the batch', unit: 'messages' },
 	'now.batch': { name: 'batch', unit: 'messages' },
 	'now.linkIdle': { name: 'publisher without demand', unit: 'share' },
-	'now.demandBound': { name: 'window law', unit: 'messages/s' }
+	'now.demandBound': { name: 'window lets through', unit: 'messages/s' }
 };

@@ -1,15 +1,18 @@
 import { type Nanoseconds, toSeconds } from '../kernel/time';
 
-/** The slope is taken over the last one to two of these. */
-const STEP: Nanoseconds = 0.5e9;
+/**
+ * The slope is taken over the last one to two of these: long enough that a lag which falls by leaps,
+ * because a slow message holds back the commits behind it, does not look like a trend.
+ */
+const STEP: Nanoseconds = 2.5e9;
 
 /**
- * How fast a number grows, from its value now and at the last whole half second but one: a rule that
- * depends on the run alone and not on when somebody looks.
+ * How fast a number grows, from its value now and at the last whole step but one: a rule that depends
+ * on the run alone and not on when somebody looks.
  */
 export class Slope {
 	#value = 0;
-	/** The number of the latest half second in which it changed, and its value before that and the one before. */
+	/** The number of the latest step in which it changed, and its value before that and the one before. */
 	#step = 0;
 	#atStep = 0;
 	#atStepBefore = 0;
@@ -33,7 +36,7 @@ export class Slope {
 		return (this.#value - this.#valueAt(step)) / toSeconds(now - since);
 	}
 
-	/** The value at the beginning of the half second before number `step`, where it was known. */
+	/** The value at the beginning of the step before number `step`. */
 	#valueAt(step: number): number {
 		if (step === this.#step) return this.#atStepBefore;
 		return step === this.#step + 1 ? this.#atStep : this.#value;

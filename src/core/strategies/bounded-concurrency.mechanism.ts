@@ -21,9 +21,11 @@ export abstract class BoundedMechanism implements Mechanism {
 
 	constructor(world: World) {
 		this.world = world;
-		this.topic = new MessageTopic(world);
 		this.permits = new Semaphore(world.simulation, 'a permit', world.settings.semaphore.permits);
 		this.holders = new PermitTable(world);
+		this.topic = new MessageTopic(world, () =>
+			Math.min(this.holders.usable, world.settings.consumer.workers)
+		);
 		this.stores = [
 			ringStore(world, 'topic', this.topic.unpolled),
 			ringStore(world, 'polled', this.topic.polled),
@@ -65,7 +67,8 @@ export abstract class BoundedMechanism implements Mechanism {
 	}
 
 	readonly states = {
-		'permits-gone': () => this.permits.held >= this.permits.size
+		'permits-gone': () => this.permits.held >= this.permits.size,
+		'permits-lost': () => this.holders.usable <= 0
 	};
 
 	changed(key: ParameterKey): void {

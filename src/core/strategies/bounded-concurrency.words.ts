@@ -19,7 +19,11 @@ export const words: StrategyWords = {
 			number: '{now.permitsHeld} of {semaphore.permits} held',
 			consequence: '{now.holdingTime} each, so at most {now.permitRate}'
 		},
-		done: { name: 'Done', number: '{counts.completed}', consequence: '' }
+		done: {
+			name: 'Done',
+			number: '{counts.completed}',
+			consequence: 'by {consumer.workers} workers'
+		}
 	},
 	exits: {},
 	signals: {
@@ -34,12 +38,25 @@ export const words: StrategyWords = {
 		'leaks-permits': {
 			name: 'a permit that is not given back',
 			seen: 'Every hundredth task keeps its permit for ever. Throughput falls in the end to nothing, and there is no error.',
-			mend: 'Give the permit back on every path: in a finally block, or with defer.'
+			mend: 'Give the permit back on every path: in a finally block, or with defer.',
+			stations: {
+				permits: { consequence: '{now.permitsLeaked} held by nobody' }
+			}
 		},
 		'spawns-without-limit': {
 			name: 'a task for each record, no permit asked',
-			seen: 'Tasks in flight grow without bound, and with them the memory; the topic looks empty.',
-			mend: 'Acquire a permit before the task begins, in the loop and not in the task.'
+			seen: 'Tasks in flight grow without bound, and with them the memory. Nothing waits to be polled, so nothing looks wrong from outside.',
+			mend: 'Acquire a permit before the task begins, in the loop and not in the task.',
+			stations: {
+				polled: { consequence: 'nothing waits here' },
+				permits: {
+					name: 'Tasks',
+					number: '{now.permitsHeld} in flight',
+					consequence: 'no permit asked, {now.holdingTime} each'
+				}
+			},
+			silence: 'nothing travels upstream: nobody asks for a permit',
+			overrules: ['semaphore.permits']
 		}
 	},
 	silence: 'nothing travels upstream',

@@ -88,6 +88,12 @@ export interface MistakeWords {
 	readonly seen: string;
 	/** How it is mended, one sentence. */
 	readonly mend: string;
+	/** What stations say instead while it is on. */
+	readonly stations?: Readonly<Record<string, Partial<StationWords>>>;
+	/** What the lane says instead of a signal that never comes. */
+	readonly silence?: string;
+	/** Knobs that have no effect while it is on. */
+	readonly overrules?: readonly ParameterKey[];
 }
 
 export interface RoleWords {

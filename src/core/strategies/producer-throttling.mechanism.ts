@@ -8,7 +8,7 @@ import { TokenBucket } from '../primitives/token-bucket';
 import type { ParameterKey, Scenario } from '../scenario/scenario';
 import { MessageTopic } from '../world/message-topic';
 import type { Worker } from '../world/worker';
-import { spawn, startWorkers, type World } from '../world/world';
+import { signal, spawn, startWorkers, type World } from '../world/world';
 import { shape } from './producer-throttling.shape';
 import { ringStore } from './store';
 import type { Mechanism } from './strategy';
@@ -54,7 +54,7 @@ export abstract class ThrottlingMechanism implements Mechanism {
 		const { simulation, settings } = world;
 		this.world = world;
 		this.settings = settings;
-		this.topic = new MessageTopic(world);
+		this.topic = new MessageTopic(world, () => settings.consumer.workers);
 		this.stores = [
 			ringStore(world, 'topic', this.topic.unpolled),
 			ringStore(world, 'polled', this.topic.polled)
@@ -102,6 +102,7 @@ export abstract class ThrottlingMechanism implements Mechanism {
 	refused(reason: Reason): void {
 		this.world.ledger.attempt();
 		this.#refused[reason]++;
+		signal(this.world, 'refused');
 	}
 
 	/** The message is refused for good. */
@@ -152,7 +153,8 @@ export abstract class ThrottlingMechanism implements Mechanism {
 
 	readonly states = {
 		'bucket-empty': () => this.bucket.levelAt(this.world.simulation.now) < 1,
-		'gate-shut': () => !this.gate.isOpen
+		'gate-shut': () => !this.gate.isOpen && !this.gate.hasFailed,
+		'lag-unknown': () => this.gate.hasFailed
 	};
 
 	changed(key: ParameterKey): void {

@@ -22,6 +22,9 @@ export const shape: StrategyShape = {
 		{ id: 'lag', from: 'bucket' },
 		{ id: 'unknown', from: 'bucket' }
 	],
-	signals: [{ id: 'lag', from: 'topic', to: 'bucket' }],
+	signals: [
+		{ id: 'lag', from: 'topic', to: 'bucket' },
+		{ id: 'refused', from: 'bucket', to: 'source' }
+	],
 	roles: [{ id: 'producer' }, { id: 'watch' }, { id: 'loop' }, { id: 'worker' }]
 };

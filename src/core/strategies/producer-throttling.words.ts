@@ -31,7 +31,8 @@ export const words: StrategyWords = {
 		lag: {
 			word: 'lag {now.lagSeen}: {now.gateOpen}',
 			sentence: 'the lag that was read: above {lag.limit} the gate shuts'
-		}
+		},
+		refused: { word: 'refused', sentence: 'who is refused is told at once' }
 	},
 	roles: {
 		producer: { one: 'producer', many: 'producers' },
@@ -46,14 +47,16 @@ export const words: StrategyWords = {
 			mend: 'Keep the part of a token that has dripped in, or move the time of the refill forward only by whole tokens.'
 		},
 		'stale-lag': {
-			name: 'lag read every 30 s, no hysteresis',
+			name: 'lag read only every 30 s',
 			seen: 'The lag swings far above the limit and down to nothing, and at the bottom of each swing the consumer has nothing to do.',
-			mend: 'Read the lag more often than the limit takes to fill, and open the gate again well below the limit.'
+			mend: 'Read the lag more often than the limit takes to fill, and open the gate again well below the limit.',
+			overrules: ['lag.interval', 'lag.resume']
 		},
 		'retry-at-once': {
 			name: 'a retry every millisecond',
 			seen: 'A storm of attempts beats on an empty bucket, and nothing more is admitted for it.',
-			mend: 'Wait as long as the next token takes, or back off a little longer after each refusal.'
+			mend: 'Wait as long as the next token takes, or back off a little longer after each refusal.',
+			overrules: ['refused.then', 'refused.after']
 		}
 	},
 	silence: 'nothing travels upstream',
@@ -77,8 +80,10 @@ export const words: StrategyWords = {
 		'now.tokens',
 		'now.mostAdmitted',
 		'counts.accepted',
+		'counts.attempts',
 		'now.refusedByRate',
 		'now.refusedByLag',
+		'now.refusedUnknown',
 		'latency.sinceOffered.p50',
 		'latency.sinceOffered.p99',
 		'consumer.busy',

@@ -45,17 +45,33 @@ export const words: StrategyWords = {
 		'ignores-demand': {
 			name: 'a publisher that does not look at the demand',
 			seen: 'The inbox of the subscriber grows without bound, although it has asked for no more than its window.',
-			mend: 'Count the demand down with each message, and wait for the next request at zero.'
+			mend: 'Count the demand down with each message, and wait for the next request at zero.',
+			stations: {
+				publisher: { consequence: 'delivers without being asked' },
+				demand: { number: '{now.requested} requested', consequence: '{now.delivered} delivered' },
+				inbox: { number: '{here} waiting', consequence: 'asked for {demand.window} at most' }
+			}
 		},
 		'unbounded-request': {
 			name: 'everything requested at once',
 			seen: 'The inbox grows without bound. The publisher does what it was asked: it is the subscriber that has switched backpressure off.',
-			mend: 'Request as many messages as there is room for, and more only when some are processed.'
+			mend: 'Request as many messages as there is room for, and more only when some are processed.',
+			stations: {
+				inbox: { number: '{here} waiting', consequence: 'asked once, for everything' }
+			},
+			overrules: ['demand.batch']
 		},
 		'forgets-request': {
 			name: 'no request after the first',
 			seen: 'One window of messages is processed, then there is silence for ever, and no error.',
-			mend: 'Count what is processed and request as many again, on every path that ends a message.'
+			mend: 'Count what is processed and request as many again, on every path that ends a message.',
+			stations: {
+				inbox: {
+					number: '{now.processedOfBatch} processed',
+					consequence: 'and no request after them'
+				}
+			},
+			overrules: ['demand.batch']
 		}
 	},
 	silence: 'nothing travels upstream',

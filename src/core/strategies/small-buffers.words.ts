@@ -37,7 +37,11 @@ export const words: StrategyWords = {
 		'oversized-buffer': {
 			name: 'a buffer of 10 000',
 			seen: 'Nothing seems wrong until the buffer is full. Then the producer feels it far too late, and each message is old.',
-			mend: 'Make the buffer as large as the delay you accept times what the workers can take.'
+			mend: 'Make the buffer as large as the delay you accept times what the workers can take.',
+			stations: {
+				channel: { name: 'Channel, capacity 10 000', number: '{here} of 10 000' }
+			},
+			overrules: ['buffer.capacity']
 		}
 	},
 	silence: 'nothing travels upstream: a full channel throws messages away',

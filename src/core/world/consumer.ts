@@ -83,8 +83,9 @@ export class Consumer {
 	hire(): Operation<Worker> {
 		const worker = this.#freeWorker();
 		if (worker === undefined) return this.#simulation.wait(this.#hirers) as Operation<Worker>;
+		const operation = this.#simulation.begin() as Operation<Worker>;
 		worker.isHired = true;
-		return (this.#simulation.begin() as Operation<Worker>).ready(worker);
+		return operation.ready(worker);
 	}
 
 	/** The number of workers in the settings was changed: more come, or idle ones go. */

@@ -14,8 +14,10 @@ export class MessageTopic extends Topic<Message> {
 	readonly lagStock = new Stock();
 	readonly #slope = new Slope();
 	readonly #world: World;
+	readonly #servers: () => number;
 
-	constructor(world: World) {
+	/** @param servers how many records can be worked on at once. */
+	constructor(world: World, servers: () => number) {
 		const { ledger, simulation } = world;
 		const topic = placeOf(world, 'topic');
 		const polled = placeOf(world, 'polled');
@@ -28,6 +30,7 @@ export class MessageTopic extends Topic<Message> {
 			}
 		});
 		this.#world = world;
+		this.#servers = servers;
 	}
 
 	/** How a poll goes under the settings in force. */
@@ -45,8 +48,7 @@ export class MessageTopic extends Topic<Message> {
 			return toSeconds(now - this.#world.ledger.times.acceptedAt(oldest));
 		},
 		'now.timeToClear': () => {
-			const { workers, serviceTime } = this.#world.settings.consumer;
-			return (this.lag * serviceTime) / workers;
+			return (this.lag * this.#world.settings.consumer.serviceTime) / this.#servers();
 		},
 		'now.lagSlope': (now: Nanoseconds) => this.#slope.perSecondAt(now)
 	};

@@ -12,6 +12,10 @@ import { placeOf, type World } from './world';
 const EMPTY: Message = -1;
 const LEAKED: Message = -2;
 
+/** So many permits that came back last make the mean, and so many must have. */
+const RECENT = 500;
+const ENOUGH = 100;
+
 /** One permit that is given out. */
 class Place implements Holder {
 	message: Message = EMPTY;
@@ -42,7 +46,10 @@ export class PermitTable implements Holders, ServiceWatcher {
 	readonly #byMessage = new Map<Message, Place>();
 	readonly #held = new Stock();
 	#heldFor: Nanoseconds = 0;
-	#givenBack = 0;
+	/** For how long the permits were held that came back last, and the sum of it. */
+	readonly #recent = new Ring<Nanoseconds>();
+	#recentlyHeldFor: Nanoseconds = 0;
+	#leaked = 0;
 
 	constructor(world: World) {
 		this.#world = world;
@@ -76,9 +83,13 @@ export class PermitTable implements Holders, ServiceWatcher {
 		if (place === undefined) throw new RangeError(`message ${message} holds no permit`);
 		const { now } = this.#world.simulation;
 		this.#byMessage.delete(message);
-		this.#heldFor += now - place.takenAt;
-		this.#givenBack++;
+		const heldFor = now - place.takenAt;
+		this.#heldFor += heldFor;
+		this.#recent.push(heldFor);
+		this.#recentlyHeldFor += heldFor;
+		if (this.#recent.length > RECENT) this.#recentlyHeldFor -= this.#recent.shift();
 		this.#held.add(-1, now);
+		if (place.message === LEAKED) this.#leaked--;
 		place.message = EMPTY;
 		this.#free.push(place);
 	}
@@ -94,19 +105,36 @@ export class PermitTable implements Holders, ServiceWatcher {
 		if (place === undefined) return;
 		place.worker = null;
 		place.message = LEAKED;
+		this.#leaked++;
 	}
 
-	/** Mean time for which a permit is held, in seconds; NaN before the first comes back. */
+	/** Permits that can still come back. */
+	get usable(): number {
+		return this.#world.settings.semaphore.permits - this.#leaked;
+	}
+
+	/**
+	 * Mean time for which a permit was held lately, in seconds. NaN while so few have come back that
+	 * only the quick ones would count.
+	 */
 	#holdingTime(): number {
-		return toSeconds(this.#heldFor) / this.#givenBack;
+		const { length } = this.#recent;
+		return length < ENOUGH ? Number.NaN : toSeconds(this.#recentlyHeldFor) / length;
+	}
+
+	/** What the permits are worth at that time each; NaN where more are held than there are. */
+	#permitRate(): number {
+		const { permits } = this.#world.settings.semaphore;
+		if (this.usable === 0) return 0;
+		return this.#held.value > permits ? Number.NaN : this.usable / this.#holdingTime();
 	}
 
 	readonly gauges = {
 		'now.permitsHeld': () => this.#held.value,
-		'now.permitsLeaked': () => this.#places.filter(({ message }) => message === LEAKED).length,
+		'now.permitsLeaked': () => this.#leaked,
 		'now.tasksWaiting': () => this.#waiting.length,
 		'now.holdingTime': () => this.#holdingTime(),
-		'now.permitRate': () => this.#world.settings.semaphore.permits / this.#holdingTime(),
+		'now.permitRate': () => this.#permitRate(),
 		'now.heldMean': (now: Nanoseconds) => (now === 0 ? 0 : this.#held.areaUpTo(now) / now),
 		'now.heldByLittle': (now: Nanoseconds) => (now === 0 ? 0 : this.#heldFor / now)
 	};

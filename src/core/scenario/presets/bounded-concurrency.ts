@@ -52,7 +52,7 @@ export const BOUNDED_CONCURRENCY: readonly Preset[] = [
 	{
 		id: 'lost-permits',
 		title: 'A permit that never comes back',
-		text: 'Every hundredth task forgets to give its permit back. For twenty seconds nobody notices: four workers need only four permits. After 10 000 tasks all hundred permits are gone, and at 20.9 seconds the last message is done. There is no error.',
+		text: 'Every hundredth task forgets to give its permit back. For twenty seconds nobody notices: any four permits keep the four workers busy, and the rest only wait for them. After 10 000 tasks all hundred permits are gone, and at 20.9 seconds the last message is done. There is no error.',
 		watch: 'Watch the hatched permits: they are held by nobody.',
 		scenario: {
 			...bounded,
@@ -66,7 +66,7 @@ export const BOUNDED_CONCURRENCY: readonly Preset[] = [
 	{
 		id: 'task-for-each',
 		title: 'A task for every message',
-		text: 'The loop starts a task for each record and asks nobody for a permit. The topic looks empty, and all that is not done is a task in memory: a hundred more each second.',
+		text: 'The loop starts a task for each record and asks nobody for a permit. Nothing waits to be polled, and all that is not done is a task in memory: a hundred more each second.',
 		watch: 'Watch the tasks in flight, and then the memory.',
 		scenario: { ...bounded, mistakes: ['spawns-without-limit'] },
 		speed: 1,

@@ -32,12 +32,12 @@ export const PRODUCER_THROTTLING: readonly Preset[] = [
 		id: 'burst-passes',
 		title: 'A bucket lets a burst through',
 		text: 'The bucket holds 500 tokens and gets 100 a second, and 1 000 messages a second are offered. In the first second 599 pass, not 100. The consumer, good for 110 a second, has a pile of almost 500 from then on, and is done with it after 50 seconds.',
-		watch: 'Watch the lag: a bucket limits the mean, not the burst.',
+		watch: 'Watch the lag, and the poll loop: a bucket limits the mean, not the burst.',
 		scenario: {
 			...throttling,
 			duration: 60,
 			source: evenly(1000),
-			consumer: steady(1, 1 / 110),
+			consumer: steady(1, 0.0091),
 			bucket: { capacity: 500, rate: 100, initial: null }
 		},
 		speed: 2,
@@ -71,8 +71,8 @@ export const PRODUCER_THROTTLING: readonly Preset[] = [
 	{
 		id: 'stale-reading',
 		title: 'A reading half a minute old',
-		text: 'The same load, but lag is read only every thirty seconds. The gate shuts late, and the lag reaches 14 400. It opens late too: the consumer works everything off and then has nothing to do.',
-		watch: 'Watch the dots: between two of them the gate is blind.',
+		text: '960 messages a second come to a consumer of 800, and lag is read only every thirty seconds. The gate shuts late, and the lag reaches 14 400. It opens late too: the consumer works everything off and then has nothing to do.',
+		watch: 'Watch the dots in the lag chart: between two of them the gate is blind.',
 		scenario: { ...behind, duration: 300, mistakes: ['stale-lag'] },
 		speed: 10,
 		tellingAt: 95

@@ -10,6 +10,8 @@ const ACROSS_GAP = 8;
 const DOWN_GAP = 6;
 /** How far the ends of two lines at one station are from its middle. */
 const APART = 9;
+/** How far below the end of a line its word stands where the middle is taken. */
+const BELOW_END = 20;
 /** How far from its downstream end the signal of a log begins. */
 const LOG_END = 12;
 
@@ -24,6 +26,8 @@ interface Ends {
 	readonly above: number;
 	/** Where the nearest station upstream of the giver ends that leaves room beside its pipe. */
 	readonly before: number;
+	/** Whether the giver has a gate in front of it. */
+	readonly isGated: boolean;
 }
 
 /** The lines of the signals above a horizontal figure. Pure. */
@@ -53,7 +57,7 @@ export function signalsDown(
 	stations: readonly StationPlace[],
 	axis: number
 ): SignalPlace[] {
-	return endsOf(plan, stations).map(({ from, to, leaves, arrives, before }) => {
+	return endsOf(plan, stations).map(({ from, to, leaves, arrives, before, isGated }) => {
 		const start = from.center - leaves;
 		const end = to.center - arrives;
 		const x = LINE_BESIDE + 10;
@@ -66,7 +70,8 @@ export function signalsDown(
 			],
 			word: {
 				x,
-				y: (before + from.start) / 2,
+				// Beside the pipe in front of a gate stand the words of the gate.
+				y: isGated ? end + BELOW_END : (before + from.start) / 2,
 				anchor: 'start',
 				width: axis - PIPE_HALF - 4 - x
 			}
@@ -90,7 +95,8 @@ function endsOf(plan: StrategyPlan, stations: readonly StationPlace[]): Ends[] {
 			leaves: leavesAt(plan, signal, from),
 			arrives: plan.signals.some((other) => other.from === signal.to) ? -APART : 0,
 			above: plan.stations[taker]?.kind === 'bucket' ? DRIP_ROOM : 0,
-			before: stations[wide]?.end ?? 0
+			before: stations[wide]?.end ?? 0,
+			isGated: plan.stations[giver]?.kind === 'bucket'
 		};
 	});
 }

@@ -62,17 +62,18 @@ for (const { name, colorScheme, width } of LOOKS) {
 }
 
 for (const { id, name } of PLANS) {
-	test(`${name} has no barrier, on a wide page and on a phone, as it should be and with every mistake`, async ({
+	test(`${name} has no barrier on a wide page, nor on a phone with every mistake`, async ({
 		page
 	}) => {
 		const lab = new Lab(page);
-		for (const width of [1440, 375]) {
+		for (const [width, mistakes] of [
+			[1440, ''],
+			[375, `&mistake=${mistakesOf(id).join()}`]
+		] as const) {
 			await page.setViewportSize({ width, height: 900 });
-			for (const mistakes of ['', `&mistake=${mistakesOf(id).join()}`]) {
-				await lab.open(`?strategy=${id}&t=1.5${mistakes}`);
-				await page.getByText('Figure as table').click();
-				await expectAccessible(page);
-			}
+			await lab.open(`?strategy=${id}&t=1.5${mistakes}`);
+			await page.getByText('Figure as table').click();
+			await expectAccessible(page);
 		}
 	});
 }

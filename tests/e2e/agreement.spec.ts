@@ -13,7 +13,7 @@ async function expectAgreement(lab: Lab, moment: string): Promise<void> {
 		expect(Math.round(seconds * 1e9), moment).toBe(time);
 		const expected = inNode.expectedNumbers(lab.page.url(), time, event);
 		expect(await lab.numbers(), moment).toMatchObject(expected);
-	}).toPass();
+	}).toPass({ intervals: [50], timeout: 20_000 });
 }
 
 for (const { id, scenario, tellingAt } of PRESETS) {

@@ -42,7 +42,7 @@ export class Lab {
 	async press(name: string): Promise<void> {
 		const before = await this.drawn();
 		await this.button(name).click();
-		await expect.poll(() => this.drawn()).not.toEqual(before);
+		await expect.poll(() => this.drawn(), { intervals: [50] }).not.toEqual(before);
 	}
 
 	/** Puts the scrubber to a time in seconds, to the millisecond, and waits until the run is there. */

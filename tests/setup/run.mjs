@@ -10,7 +10,7 @@ const top = resolve(import.meta.dirname, '../..');
 const results = resolve(top, 'test-results');
 
 /** A suite that takes longer than this, in milliseconds, hangs. */
-const PATIENCE = 9 * 60_000;
+const PATIENCE = 12 * 60_000;
 
 /**
  * One command. The tests in its report are counted; a command without a report counts as one test.

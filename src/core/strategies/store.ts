@@ -14,24 +14,65 @@ export interface Store {
 	/** The message `index` places behind the one that leaves next. */
 	peek(index: number): Message;
 	/** When the message at that place set out, for a store that messages cross in some time. */
-	departedAt?(index: number): Nanoseconds;
+	readonly departedAt?: ((index: number) => Nanoseconds) | undefined;
 	/** @throws {Error} if a rule of the store is broken. */
 	check(): void;
 }
 
+/** The buffer of a channel, as a store. A class, because every run asks it after every event. */
+class ChannelStore implements Store {
+	readonly place: number;
+	readonly #channel: Channel<Message>;
+
+	constructor(place: number, channel: Channel<Message>) {
+		this.place = place;
+		this.#channel = channel;
+	}
+
+	get length(): number {
+		return this.#channel.length;
+	}
+
+	get capacity(): number {
+		return this.#channel.capacity;
+	}
+
+	peek(index: number): Message {
+		return this.#channel.peek(index);
+	}
+
+	check(): void {
+		this.#channel.check();
+	}
+}
+
+/** Messages in a list without a limit, as a store. */
+class RingStore implements Store {
+	readonly place: number;
+	readonly capacity = Infinity;
+	readonly departedAt: Store['departedAt'];
+	readonly #ring: Ring<Message>;
+
+	constructor(place: number, ring: Ring<Message>, departedAt: Store['departedAt']) {
+		this.place = place;
+		this.#ring = ring;
+		this.departedAt = departedAt;
+	}
+
+	get length(): number {
+		return this.#ring.length;
+	}
+
+	peek(index: number): Message {
+		return this.#ring.at(index);
+	}
+
+	check(): void {}
+}
+
 /** The buffer of a channel, at a station. */
 export function channelStore(world: World, station: string, channel: Channel<Message>): Store {
-	return {
-		place: placeOf(world, station),
-		get length() {
-			return channel.length;
-		},
-		get capacity() {
-			return channel.capacity;
-		},
-		peek: (index) => channel.peek(index),
-		check: () => channel.check()
-	};
+	return new ChannelStore(placeOf(world, station), channel);
 }
 
 /** Messages in a list without a limit, at a station; `departedAt` if they cross it in some time. */
@@ -41,14 +82,5 @@ export function ringStore(
 	ring: Ring<Message>,
 	departedAt?: Store['departedAt']
 ): Store {
-	return {
-		place: placeOf(world, station),
-		get length() {
-			return ring.length;
-		},
-		capacity: Infinity,
-		peek: (index) => ring.at(index),
-		...(departedAt && { departedAt }),
-		check() {}
-	};
+	return new RingStore(placeOf(world, station), ring, departedAt);
 }

@@ -1,10 +1,11 @@
 import { type Nanoseconds, toSeconds } from '../kernel/time';
 
 /**
- * The slope is taken over the last one to two of these: long enough that a lag which falls by leaps,
- * because a slow message holds back the commits behind it, does not look like a trend.
+ * The slope is taken over the last one to two of these: shorter, and a lag that falls by leaps,
+ * because a slow message holds back the commits behind it, has no trend; longer, and a lag that has
+ * turned seems to go on.
  */
-const STEP: Nanoseconds = 2.5e9;
+const STEP: Nanoseconds = 1e9;
 
 /**
  * How fast a number grows, from its value now and at the last whole step but one: a rule that depends

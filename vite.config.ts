@@ -21,7 +21,7 @@ export default defineConfig({
 	plugins: [corePlugins(), listings(), svelte({ configFile: false }), contentSecurityPolicy()],
 	// A classic Web Worker also runs from a single file that was opened from disk.
 	worker: {
-		format: 'iife',
+		format: 'es',
 		plugins: corePlugins,
 		rolldownOptions: { output: { comments: false } }
 	},

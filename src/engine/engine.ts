@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import { fromSeconds } from '../core/kernel/time';
 import type { Change, Scenario } from '../core/scenario/scenario';
+import type { Strategy } from '../core/strategies/strategy';
 import type { Engine, Frame, History, RunId, Target } from './protocol';
 import { type Clock, Timeline } from './timeline';
 
@@ -12,10 +13,12 @@ class StaleRunError extends Error {
 /** The engine: one run at a time, in the thread it is created in. */
 export class LocalEngine implements Engine {
 	readonly #clock: Clock;
+	readonly #strategyOf: (scenario: Scenario) => Strategy;
 	#timeline: Timeline | null = null;
 
-	constructor(clock: Clock) {
+	constructor(clock: Clock, strategyOf: (scenario: Scenario) => Strategy) {
 		this.#clock = clock;
+		this.#strategyOf = strategyOf;
 	}
 
 	open(run: RunId, scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Frame {
@@ -24,7 +27,9 @@ export class LocalEngine implements Engine {
 		const canGrow = change !== null && fromSeconds(change.at) === time && change.set !== 'duration';
 		if (timeline !== null && canGrow && timeline.canGrowAt(time)) {
 			timeline.grow(run, scenario, change);
-		} else this.#timeline = new Timeline(run, scenario, this.#clock);
+		} else {
+			this.#timeline = new Timeline(run, scenario, this.#strategyOf(scenario), this.#clock);
+		}
 		return this.travel(run, { kind: 'time', time }, window);
 	}
 

@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import { bufferOf } from './compose-frame';
 import { LocalEngine } from './engine';
 import type { Engine, Frame } from './protocol';
+import { StrategyShelf } from './strategy-shelf';
 
 // The engine keeps frames for scrubbing and stepping back, so each frame is copied into a buffer of
 // its own, and that buffer is given away.
@@ -10,10 +11,17 @@ function given(frame: Frame): Frame {
 	return Comlink.transfer(copy, [bufferOf(copy)]);
 }
 
-const engine = new LocalEngine(() => performance.now());
+const shelf = new StrategyShelf();
+const engine = new LocalEngine(
+	() => performance.now(),
+	(scenario) => shelf.strategyOf(scenario)
+);
 
 const exposed: Engine = {
-	open: (run, scenario, time, window) => given(engine.open(run, scenario, time, window)),
+	open: async (run, scenario, time, window) => {
+		await shelf.fetch(scenario.strategy);
+		return given(engine.open(run, scenario, time, window));
+	},
 	travel: (run, target, window) => given(engine.travel(run, target, window)),
 	preview: (run, time) => {
 		const frame = engine.preview(run, time);

@@ -3,6 +3,7 @@ import type { Moment } from '../core/measures/moments';
 import { Run, type RunWatcher } from '../core/run/run';
 import type { Scenario } from '../core/scenario/scenario';
 import { endOf } from '../core/scenario/settings';
+import type { Strategy } from '../core/strategies/strategy';
 import { Columns } from './columns';
 import { composeFrame } from './compose-frame';
 import { MomentWatch } from './moment-watch';
@@ -23,9 +24,9 @@ export class Head implements RunWatcher {
 	readonly #columns: Columns;
 	readonly #moments: MomentWatch;
 
-	constructor(id: RunId, scenario: Scenario) {
+	constructor(id: RunId, scenario: Scenario, Strategy: Strategy) {
 		this.id = id;
-		this.run = new Run(scenario, { pictures: true });
+		this.run = new Run(scenario, Strategy, { pictures: true });
 		const end = fromSeconds(endOf(scenario));
 		this.#columns = new Columns(this.run, end);
 		this.#moments = new MomentWatch(this.run, end);

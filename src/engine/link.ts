@@ -43,7 +43,8 @@ export class EngineLink {
 
 	/**
 	 * Asks the engine.
-	 * @throws {EngineDiedError} if the Web Worker is dead or does not answer in time.
+	 * @throws {EngineDiedError} if the Web Worker is dead, does not answer in time, or answers that it
+	 * is broken: it could not fetch a strategy, say.
 	 */
 	async ask<T>(question: (engine: Comlink.Remote<Engine>) => Promise<T>): Promise<T> {
 		const timer = setTimeout(() => {
@@ -51,6 +52,8 @@ export class EngineLink {
 		}, this.#patience);
 		try {
 			return await Promise.race([question(this.#remote), this.#death]);
+		} catch (error) {
+			throw error instanceof EngineDiedError ? error : new EngineDiedError(String(error));
 		} finally {
 			clearTimeout(timer);
 		}

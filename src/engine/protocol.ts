@@ -145,9 +145,15 @@ export interface History {
 export interface Engine {
 	/**
 	 * Starts a run in place of any other and goes toward `time`. If the scenario is the one at hand
-	 * with one more change at just this time, the run simply goes on.
+	 * with one more change at just this time, the run simply goes on. The file of a strategy that is
+	 * seen for the first time may have to be fetched first.
 	 */
-	open(run: RunId, scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Frame;
+	open(
+		run: RunId,
+		scenario: Scenario,
+		time: Nanoseconds,
+		window: Nanoseconds
+	): Frame | Promise<Frame>;
 	/** Goes toward a target; `window` is how far back the frame's moves reach. */
 	travel(run: RunId, target: Target, window: Nanoseconds): Frame;
 	/** The stored frame of the history column that ends at or before `time`; null if none. */

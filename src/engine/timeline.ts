@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import { BudgetError, Run } from '../core/run/run';
 import type { Change, Scenario } from '../core/scenario/scenario';
+import type { Strategy } from '../core/strategies/strategy';
 import { composeFrame } from './compose-frame';
 import { Head } from './head';
 import type { Frame, History, RunId, Stopped, Target } from './protocol';
@@ -26,6 +27,7 @@ const TRAIL = 64;
 export class Timeline {
 	#id: RunId;
 	#scenario: Scenario;
+	readonly #Strategy: Strategy;
 	readonly #clock: Clock;
 	readonly #head: Head;
 	#walker: Run | null = null;
@@ -36,11 +38,12 @@ export class Timeline {
 	#cursor: Frame;
 	#window: Nanoseconds = 0;
 
-	constructor(id: RunId, scenario: Scenario, clock: Clock) {
+	constructor(id: RunId, scenario: Scenario, Strategy: Strategy, clock: Clock) {
 		this.#id = id;
 		this.#scenario = scenario;
+		this.#Strategy = Strategy;
 		this.#clock = clock;
-		this.#head = new Head(id, scenario);
+		this.#head = new Head(id, scenario, Strategy);
 		this.#cursor = this.#compose(this.#head.run, true);
 	}
 
@@ -100,7 +103,7 @@ export class Timeline {
 		const place = this.#cursor.event - TRAIL;
 		if (place <= 0 || this.#steps.has(this.#cursor.event - 1)) return true;
 		if (this.#trail === null || this.#trail.event > this.#cursor.event - 1) {
-			this.#trail = new Run(this.#scenario, { pictures: true });
+			this.#trail = this.#startRun();
 		}
 		const trail = this.#trail;
 		if (trail.event >= place) return true;
@@ -148,7 +151,7 @@ export class Timeline {
 			(run): run is Run => run !== null && run.time <= time && run.event <= event
 		);
 		const closest = behind.sort((one, other) => other.event - one.event)[0];
-		const run = closest ?? new Run(this.#scenario, { pictures: true });
+		const run = closest ?? this.#startRun();
 		if (run === this.#trail) this.#trail = null;
 		this.#walker = run;
 		return run;
@@ -175,6 +178,10 @@ export class Timeline {
 			if (this.#clock() >= deadline) return run.event >= event;
 		}
 		return true;
+	}
+
+	#startRun(): Run {
+		return new Run(this.#scenario, this.#Strategy, { pictures: true });
 	}
 
 	#compose(run: Run, arrived: boolean, stopped: Stopped | null = null): Frame {

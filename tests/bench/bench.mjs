@@ -3,7 +3,9 @@
 
 import { build } from 'vite';
 import { importBundled } from '../../src/cli/bundle.mjs';
+import { installBrowsers } from '../setup/browsers.mjs';
 
+installBrowsers();
 await build({ configFile: 'vite.config.ts', logLevel: 'silent' });
 const bench = /** @type {{ main: () => Promise<number> }} */ (
 	await importBundled('tests/bench/main.ts')

@@ -1,17 +1,21 @@
 import type { Verdict } from './budget';
 import { lineByHand } from './by-hand';
-import { medians, timeOf, type Work } from './measure';
+import { ratiosOf, type Work } from './measure';
 import { lineOnTheKernel, queueOnTheKernel, tasksOnTheKernel } from './on-the-kernel';
 import { lineOnPeer, loadPeer, queueOnPeer, tasksOnPeer } from './peer';
 import { lineSpecialised, queueSpecialised, tasksSpecialised } from './specialised';
 
 /** The workloads, and what they are called in the table. */
-const WORKLOADS = { queue: 'M/M/1', line: 'channel of 10', tasks: '100 permits' };
+const WORKLOADS = [
+	{ workload: 'queue', name: 'M/M/1' },
+	{ workload: 'line', name: 'channel of 10' },
+	{ workload: 'tasks', name: '100 permits' }
+] as const;
 
 /** The kernel against a peer, against loops that know only their model, and against itself. */
 export async function benchKernel(): Promise<readonly Verdict[]> {
 	const peer = await loadPeer();
-	const works: Record<string, Work> = {
+	const works = {
 		'queue on the kernel': queueOnTheKernel,
 		'queue specialised': queueSpecialised,
 		'queue on simjs': () => queueOnPeer(peer),
@@ -24,10 +28,9 @@ export async function benchKernel(): Promise<readonly Verdict[]> {
 		'tasks on simjs': () => tasksOnPeer(peer)
 	};
 	expectSameEnd(works);
-	const times = medians(works);
-	const ratio = (one: string, other: string) => timeOf(times, one) / timeOf(times, other);
+	const ratio = ratiosOf(works);
 	return [
-		...Object.entries(WORKLOADS).flatMap(([workload, name]): Verdict[] => [
+		...WORKLOADS.flatMap(({ workload, name }): Verdict[] => [
 			{
 				name: `${name}, bare kernel against simjs 2.0.3`,
 				measured: ratio(`${workload} on simjs`, `${workload} on the kernel`),
@@ -55,7 +58,7 @@ export async function benchKernel(): Promise<readonly Verdict[]> {
 
 /** All competitors of a workload must finish at the same nanosecond, or they did not do the same. */
 function expectSameEnd(works: Readonly<Record<string, Work>>): void {
-	for (const workload of Object.keys(WORKLOADS)) {
+	for (const { workload } of WORKLOADS) {
 		const ends = Object.entries(works)
 			.filter(([name]) => name.startsWith(workload))
 			.map(([, work]) => work());

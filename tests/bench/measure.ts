@@ -1,32 +1,41 @@
 /** A piece of work that is timed; returns something that depends on all of it. */
 export type Work = () => number;
 
-const ROUNDS = 7;
+/** How many times as long one of the measured works takes as another. */
+export type Ratio<Name extends string> = (one: Name, other: Name) => number;
+
+const ROUNDS = 15;
 
 /**
- * Median milliseconds of each piece of work, over rounds in which all take their turn, so that a
- * machine that gets slower hits all alike. The first round is not counted.
+ * Times pieces of work in rounds in which all take their turn. A ratio is the median of the rounds'
+ * ratios, so that a machine that is slower for a while hits both sides alike. The first round is
+ * not counted.
  */
-export function medians(works: Readonly<Record<string, Work>>): Record<string, number> {
-	const times = new Map<string, number[]>(Object.keys(works).map((name) => [name, []]));
+export function ratiosOf<Name extends string>(works: Readonly<Record<Name, Work>>): Ratio<Name> {
+	const names = Object.keys(works) as Name[];
+	const rounds: Map<Name, number>[] = [];
 	for (let round = 0; round <= ROUNDS; round++) {
-		for (const [name, work] of Object.entries(works)) {
-			const start = performance.now();
-			work();
-			if (round > 0) times.get(name)?.push(performance.now() - start);
-		}
+		const times = new Map(names.map((name) => [name, timeOf(works[name])]));
+		if (round > 0) rounds.push(times);
 	}
-	return Object.fromEntries([...times].map(([name, list]) => [name, median(list)]));
+	const of = (times: Map<Name, number>, name: Name) => times.get(name) ?? Number.NaN;
+	return (one, other) => median(rounds.map((times) => of(times, one) / of(times, other)));
+}
+
+function timeOf(work: Work): number {
+	const start = performance.now();
+	work();
+	return performance.now() - start;
+}
+
+/** @throws {Error} if Node was started without `--expose-gc`. */
+export function collectGarbage(): void {
+	const { gc } = globalThis as { gc?: () => void };
+	if (gc === undefined) throw new Error('start the bench with --expose-gc');
+	gc();
 }
 
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((one, other) => one - other);
 	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** One of the measured times. */
-export function timeOf(times: Readonly<Record<string, number>>, name: string): number {
-	const time = times[name];
-	if (time === undefined) throw new RangeError(`${name} was not measured`);
-	return time;
 }

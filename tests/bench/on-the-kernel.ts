@@ -84,7 +84,7 @@ export function tasksOnTheKernel(): number {
 	const simulation = new Simulation();
 	const permits = new Semaphore(simulation, 'permit', TASK_PERMITS);
 	new Offers(simulation, TASKS, (message) => {
-		simulation.spawn(task(simulation, permits, message), 'task');
+		simulation.go(task(simulation, permits, message), 'task');
 	});
 	simulation.advance(Infinity);
 	return simulation.now;

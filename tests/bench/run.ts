@@ -1,9 +1,10 @@
-import { Run } from '../../src/core/run/run';
+import { startRun } from '../../src/core/run/start-run';
 import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
 import type { Scenario } from '../../src/core/scenario/scenario';
+import { strategyOf } from '../../src/core/strategies/strategies';
 import { LocalEngine } from '../../src/engine/engine';
 import type { Verdict } from './budget';
-import { median, medians, timeOf } from './measure';
+import { collectGarbage, median, ratiosOf } from './measure';
 import { lineOnTheKernel } from './on-the-kernel';
 import { LINE_SLOTS, MESSAGES } from './workloads';
 
@@ -19,7 +20,7 @@ const SCENARIO: Scenario = {
 };
 
 function wholeRun(): number {
-	const run = new Run(SCENARIO);
+	const run = startRun(SCENARIO);
 	run.advance(Infinity);
 	return run.latestEventTime;
 }
@@ -28,23 +29,18 @@ function wholeRun(): number {
 export function benchRun(): readonly Verdict[] {
 	if (wholeRun() !== lineOnTheKernel()) throw new Error('run and kernel end at different times');
 	const past = seekBack();
-	const times = medians({
-		kernel: lineOnTheKernel,
-		run: wholeRun,
-		'seek back': past.seek
-	});
-	const kernel = timeOf(times, 'kernel');
+	const ratio = ratiosOf({ kernel: lineOnTheKernel, run: wholeRun, 'seek back': past.seek });
 	return [
 		{
 			name: 'ledger, digest, laws and marks together against the bare kernel',
-			measured: timeOf(times, 'run') / kernel,
+			measured: ratio('run', 'kernel'),
 			relation: 'at most',
 			limit: 2,
 			unit: 'times as slow'
 		},
 		{
 			name: 'seek by replay against the bare kernel',
-			measured: timeOf(times, 'seek back') / kernel,
+			measured: ratio('seek back', 'kernel'),
 			relation: 'at most',
 			limit: 3,
 			unit: 'times as slow'
@@ -68,7 +64,7 @@ export function benchRun(): readonly Verdict[] {
 
 /** An engine at the end of the line, which is then asked for a time just before it. */
 function seekBack() {
-	const engine = new LocalEngine(() => 0);
+	const engine = new LocalEngine(() => 0, strategyOf);
 	engine.open(1, SCENARIO, 180_000e9, 0);
 	let late = false;
 	return {
@@ -83,7 +79,7 @@ function seekBack() {
 
 /** Median milliseconds of a step back, when the engine had its rest before. */
 function stepBack(): number {
-	const engine = new LocalEngine(() => performance.now());
+	const engine = new LocalEngine(() => performance.now(), strategyOf);
 	let frame = engine.open(1, SCENARIO, 100_000e9, 0);
 	while (!frame.arrived) frame = engine.travel(1, { kind: 'time', time: 100_000e9 }, 0);
 	const times: number[] = [];
@@ -98,9 +94,7 @@ function stepBack(): number {
 
 /** Memory in use late in a long run over memory in use early in it. */
 function memoryGrowth(): number {
-	const { gc } = globalThis as { gc?: () => void };
-	if (gc === undefined) throw new Error('start the bench with --expose-gc');
-	const run = new Run(
+	const run = startRun(
 		{
 			...DEFAULT_SCENARIO,
 			duration: 600,
@@ -111,7 +105,7 @@ function memoryGrowth(): number {
 	);
 	const used = (seconds: number) => {
 		run.advance(seconds * 1e9);
-		gc();
+		collectGarbage();
 		const { heapUsed, arrayBuffers } = process.memoryUsage();
 		return heapUsed + arrayBuffers;
 	};

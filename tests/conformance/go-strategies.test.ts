@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toSeconds } from '../../src/core/kernel/time';
-import { Run } from '../../src/core/run/run';
+import type { Run } from '../../src/core/run/run';
+import { startRun } from '../../src/core/run/start-run';
 import { parseScenario } from '../../src/core/scenario/parse';
 import { BoundedMechanism } from '../../src/core/strategies/bounded-concurrency.mechanism';
 import { placesByLine } from './go-marks';
@@ -28,7 +29,7 @@ const ENDLESS = 3600;
 
 describe.each(FILES)('the simulation does what the Go listing did: %s', (file) => {
 	it.each(readTraces<StrategyTrace>(file))('$name', (trace) => {
-		const run = new Run(scenarioOf(trace), { items: true });
+		const run = startRun(scenarioOf(trace), { items: true });
 		const places = placesByLine(trace.scenario.strategy);
 		trace.steps.forEach((step, index) => {
 			run.advance(step.at);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Interruption } from '../../src/core/kernel/interruption';
 import type { Process } from '../../src/core/kernel/operation';
 import { Simulation } from '../../src/core/kernel/simulation';
 import { Channel } from '../../src/core/primitives/channel';
@@ -192,7 +193,8 @@ describe('a broken rule stops the run', () => {
 		const run = right(scenario);
 		run.advance(5e9);
 		for (const process of run.world.simulation.processes) {
-			if (process.name === 'publisher') run.world.simulation.stop(process);
+			if (process.name === 'publisher')
+				run.world.simulation.interrupt(process, new Interruption('stopped'));
 		}
 		expect(() => run.advance(Infinity)).toThrow('a message waits beside demand');
 	});

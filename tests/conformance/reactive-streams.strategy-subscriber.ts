@@ -1,3 +1,4 @@
+import { Interruption } from '../../src/core/kernel/interruption';
 import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams';
 import { placeOf } from '../../src/core/world/world';
 import type { MakeTested } from './reactive-streams.hand-made-publisher';
@@ -21,7 +22,7 @@ export function strategySubscriber(start: Start): MakeTested {
 		const run = start(scenario, { items: true });
 		const { simulation, ledger } = run.world;
 		for (const process of simulation.processes) {
-			if (process.name === 'producer') simulation.stop(process);
+			if (process.name === 'producer') simulation.interrupt(process, new Interruption('stopped'));
 		}
 		const subscriber = run.mechanism as ReactiveStreams;
 		// As it was before the run's own publisher, which has nothing to deliver, called onSubscribe.

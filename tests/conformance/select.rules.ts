@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { STREAM, streamKey } from '../../src/core/kernel/draw';
+import { Interruption } from '../../src/core/kernel/interruption';
 import type { Simulation } from '../../src/core/kernel/simulation';
 import { receiving, sending } from '../../src/core/primitives/channel-cases';
 import { ClosableChannel } from '../../src/core/primitives/closable-channel';
@@ -130,7 +131,7 @@ export const SELECT_RULES: readonly Rule<MakeSelect>[] = [
 				const process = lab.choose(0, ...cases);
 				lab.run();
 				expect(process.hasEnded).toBe(!waits);
-				lab.simulation.stop(process);
+				lab.simulation.interrupt(process, new Interruption('stopped'));
 				restore();
 			}
 		}

@@ -1,5 +1,6 @@
 import type { ReadingKey } from '../../src/core/measures/reading-keys';
-import { Run, type RunOptions } from '../../src/core/run/run';
+import type { Run, RunOptions } from '../../src/core/run/run';
+import { startRun } from '../../src/core/run/start-run';
 import type { MistakeKey } from '../../src/core/scenario/mistakes';
 import { parseScenario } from '../../src/core/scenario/parse';
 import type { Mechanism } from '../../src/core/strategies/strategy';
@@ -9,7 +10,7 @@ export type Start = (scenario: object, options?: RunOptions) => Run;
 
 /** The run as it should be. */
 export const right: Start = (scenario, options) =>
-	new Run(parseScenario({ version: 1, ...scenario }), options);
+	startRun(parseScenario({ version: 1, ...scenario }), options);
 
 /** The run with a mistake of the contract switched on. */
 export const mistaken =

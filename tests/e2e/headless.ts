@@ -1,7 +1,7 @@
 import { READING_KEYS } from '../../src/core/measures/reading-keys';
 import { READINGS } from '../../src/core/measures/readings';
-import { Run } from '../../src/core/run/run';
 import { simulate } from '../../src/core/run/simulate';
+import { startRun } from '../../src/core/run/start-run';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { planOf } from '../../src/core/strategies/plans';
 import { formatCount, formatReading } from '../../src/design/format';
@@ -19,7 +19,7 @@ export function expectedNumbers(
 	event: number
 ): Record<string, string> {
 	const { scenario } = readAddress(new URL(address).search);
-	const run = new Run(scenario);
+	const run = startRun(scenario);
 	run.advance(time, event);
 	// Behind the last event the numbers go on with the time.
 	if (run.time < time) run.advance(time);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type WindowSettings, windowRate } from '../../src/core/reactive/throughput-law';
 import { resultOf } from '../../src/core/run/result';
-import { Run } from '../../src/core/run/run';
 import { simulate } from '../../src/core/run/simulate';
+import { startRun } from '../../src/core/run/start-run';
 import { parseScenario } from '../../src/core/scenario/parse';
 import { type DemandInput, demandTimes } from '../oracle/demand';
 
@@ -75,7 +75,7 @@ describe('reactive streams', () => {
 				if (expected.attempts > expected.offered.length) seen.retried++;
 				if (input.window % input.batch !== 0) seen.rest++;
 
-				const run = new Run(scenarioOf(input), { items: true });
+				const run = startRun(scenarioOf(input), { items: true });
 				run.advance(Infinity);
 				const { items, counts } = resultOf(run);
 				expect(items?.offered).toEqual(scaled(expected.offered));

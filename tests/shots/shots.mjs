@@ -2,7 +2,9 @@
 // in the README. To be looked at by people: nothing compares them.
 import { build } from 'vite';
 import { importBundled } from '../../src/cli/bundle.mjs';
+import { installBrowsers } from '../setup/browsers.mjs';
 
+installBrowsers();
 await build({ configFile: 'vite.config.ts', logLevel: 'silent' });
 const shots = /** @type {{ main: () => Promise<void> }} */ (
 	await importBundled('tests/shots/main.ts')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Run } from '../../src/core/run/run';
 import { simulate } from '../../src/core/run/simulate';
+import { startRun } from '../../src/core/run/start-run';
 import { parseScenario } from '../../src/core/scenario/parse';
 import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams';
 
@@ -47,7 +47,7 @@ describe('belief 17: request(n) is n per second', () => {
 
 describe('belief 18: request(unbounded) is still backpressure', () => {
 	it('no: 120/s into 100/s, and 1 200 are with the subscriber after a minute', () => {
-		const run = new Run(
+		const run = startRun(
 			scenarioOf({
 				source: { process: 'constant', rate: 120 },
 				consumer: { workers: 1, serviceTime: 0.01, distribution: 'constant' },

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadingKey } from '../../src/core/measures/reading-keys';
 import { resultOf } from '../../src/core/run/result';
-import { Run } from '../../src/core/run/run';
+import type { Run } from '../../src/core/run/run';
+import { startRun } from '../../src/core/run/start-run';
 import { parseScenario } from '../../src/core/scenario/parse';
 
 function start(scenario: object): Run {
-	return new Run(parseScenario({ version: 1, strategy: 'producer-throttling', ...scenario }));
+	return startRun(parseScenario({ version: 1, strategy: 'producer-throttling', ...scenario }));
 }
 
 function advance(run: Run, seconds: number): Run {

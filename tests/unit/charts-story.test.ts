@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SERIES } from '../../src/core/measures/series';
 import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
 import type { StrategyId } from '../../src/core/scenario/scenario';
+import { strategyOf } from '../../src/core/strategies/strategies';
 import { LocalEngine } from '../../src/engine/engine';
 import { HISTORY_BYTES, HISTORY_COLUMNS } from '../../src/engine/protocol';
 import { emptyStory, extendStory, type Story } from '../../src/engine/story';
@@ -71,7 +72,7 @@ describe('a story is put together from the replies of the engine', () => {
 describe('a reply', () => {
 	/** An engine whose run has come to its end, after two seconds. */
 	function ended(strategy: StrategyId): LocalEngine {
-		const engine = new LocalEngine(() => 0);
+		const engine = new LocalEngine(() => 0, strategyOf);
 		engine.open(1, { ...DEFAULT_SCENARIO, strategy, duration: 2 }, 2e9, 0);
 		return engine;
 	}

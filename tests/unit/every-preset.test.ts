@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/core/run/result';
-import { Run } from '../../src/core/run/run';
+import type { Run } from '../../src/core/run/run';
+import { startRun } from '../../src/core/run/start-run';
 import { PRESETS } from '../../src/core/scenario/presets';
 import { readAddress } from '../../src/state/read-address';
 
@@ -28,14 +29,14 @@ function runInPieces(run: Run): void {
 }
 
 const RUNS = PRESETS.map(({ id, scenario }) => {
-	const run = new Run(scenario);
+	const run = startRun(scenario);
 	run.advance(Infinity);
 	return { id, scenario, events: run.event, result: resultOf(run) };
 });
 
 describe.each(RUNS)('$id', ({ id, scenario, events, result }) => {
 	it('is the same run to the last event, cut into pieces, looked at and recorded', () => {
-		const run = new Run(scenario, { pictures: true });
+		const run = startRun(scenario, { pictures: true });
 		runInPieces(run);
 		expect(run.event).toBe(events);
 		expect(resultOf(run)).toEqual(result);

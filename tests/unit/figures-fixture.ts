@@ -1,6 +1,6 @@
 import { fromSeconds } from '../../src/core/kernel/time';
 import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
-import { Run } from '../../src/core/run/run';
+import { startRun } from '../../src/core/run/start-run';
 import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
 import type { ParameterKey, ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { withValue } from '../../src/core/scenario/settings';
@@ -86,7 +86,7 @@ export function framesOf(
 	times: readonly number[],
 	window: number
 ): readonly Frame[] {
-	const run = new Run(settings, { pictures: true });
+	const run = startRun(settings, { pictures: true });
 	return times.map((seconds) => {
 		run.advance(fromSeconds(seconds));
 		return composeFrame(run, { run: 1, arrived: true, stopped: null, window, moments: 0 });

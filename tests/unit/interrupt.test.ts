@@ -183,7 +183,6 @@ describe('an interrupt', () => {
 		simulation.spawn(sleeper('second'), 'second');
 		simulation.settle();
 		simulation.interrupt(first, new Interruption('enough'));
-		simulation.stop(first);
 		expect(Array.from(simulation.processes, ({ name }) => name)).toEqual(['second']);
 		simulation.advance(Infinity);
 		expect(log.map(([, what]) => what)).toEqual(['first slept', 'second slept']);

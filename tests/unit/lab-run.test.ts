@@ -2,6 +2,7 @@ import type * as Comlink from 'comlink';
 import { describe, expect, test } from 'vitest';
 import { presetById } from '../../src/core/scenario/presets';
 import type { Scenario } from '../../src/core/scenario/scenario';
+import { strategyOf } from '../../src/core/strategies/strategies';
 import { LocalEngine } from '../../src/engine/engine';
 import { EngineDiedError } from '../../src/engine/link';
 import { type Engine, HISTORY_COLUMNS } from '../../src/engine/protocol';
@@ -154,7 +155,7 @@ class HostInThisThread {
 /** A slice is a fixed number of events, whatever the machine. */
 function newEngine(): LocalEngine {
 	let looks = 0;
-	return new LocalEngine(() => looks++);
+	return new LocalEngine(() => looks++, strategyOf);
 }
 
 /** A screen that draws when it is told to. */

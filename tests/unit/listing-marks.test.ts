@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Run } from '../../src/core/run/run';
+import { startRun } from '../../src/core/run/start-run';
 import { MISTAKE_KEYS, mistakesOf, VARIANT_LINES } from '../../src/core/scenario/mistakes';
 import { firstPreset, PRESETS } from '../../src/core/scenario/presets';
 import { type Scenario, STRATEGY_IDS } from '../../src/core/scenario/scenario';
@@ -18,7 +18,7 @@ const NEVER_PARKED: Readonly<Record<string, readonly string[]>> = {
 };
 
 function framesOf(scenario: Scenario) {
-	const run = new Run(scenario);
+	const run = startRun(scenario);
 	return MOMENTS.map((seconds) => {
 		run.advance(seconds * 1e9);
 		return composeFrame(run, { run: 1, arrived: true, stopped: null, window: 0, moments: 0 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadingKey } from '../../src/core/measures/reading-keys';
-import { Run } from '../../src/core/run/run';
+import type { Run } from '../../src/core/run/run';
 import { simulate } from '../../src/core/run/simulate';
+import { startRun } from '../../src/core/run/start-run';
 import { parseScenario } from '../../src/core/scenario/parse';
 import { ExactBucket } from '../oracle/exact-bucket';
 
@@ -66,7 +67,7 @@ describe('leaks-permits', () => {
 	});
 
 	it('says how many are held for nobody', () => {
-		const run = new Run(
+		const run = startRun(
 			parseScenario({
 				version: 1,
 				strategy: 'bounded-concurrency',
@@ -87,7 +88,7 @@ describe('leaks-permits', () => {
 describe('spawns-without-limit', () => {
 	it('in flight grows without bound, by λ − μ, and the topic looks empty', () => {
 		const at = (seconds: number, mistakes: string[]) => {
-			const run = new Run(
+			const run = startRun(
 				parseScenario({
 					version: 1,
 					strategy: 'bounded-concurrency',
@@ -118,7 +119,7 @@ describe('spawns-without-limit', () => {
 
 describe('stale-lag', () => {
 	it('λ 9 600, μ 8 000: lag swings between 0 and 144 000 around a limit of 100 000, and the consumer idles', () => {
-		const run = new Run(
+		const run = startRun(
 			parseScenario({
 				version: 1,
 				strategy: 'producer-throttling',

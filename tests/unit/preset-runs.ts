@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
-import { Run } from '../../src/core/run/run';
+import type { Run } from '../../src/core/run/run';
+import { startRun } from '../../src/core/run/start-run';
 import { presetById } from '../../src/core/scenario/presets';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { readReadings } from '../../src/engine/read-readings';
@@ -14,7 +15,7 @@ export function scenarioOf(id: string): Scenario {
 
 /** The run of a preset at a time in seconds. */
 export function runAt(id: string, seconds: number): Run {
-	const run = new Run(scenarioOf(id));
+	const run = startRun(scenarioOf(id));
 	run.advance(seconds * 1e9);
 	return run;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Run } from '../../src/core/run/run';
 import { simulate } from '../../src/core/run/simulate';
+import { startRun } from '../../src/core/run/start-run';
 import { expectAbout, readingOf, runAt, scenarioOf } from './preset-runs';
 
 describe('what the presets of bounded concurrency say is so', () => {
@@ -25,7 +25,7 @@ describe('what the presets of bounded concurrency say is so', () => {
 		const run = runAt('more-permits', 30);
 		expectAbout(run.world.ledger.completed / 30, 160, 0.5);
 		// The first hundred tasks wait less; in a long run they do not count.
-		const long = new Run({ ...scenarioOf('more-permits'), duration: 300 });
+		const long = startRun({ ...scenarioOf('more-permits'), duration: 300 });
 		long.advance(300e9);
 		expectAbout(readingOf(long, 'now.holdingTime'), 0.625, 1);
 		const eight = simulate({ ...scenarioOf('more-permits'), semaphore: { permits: 8 } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Run } from '../../src/core/run/run';
 import { simulate } from '../../src/core/run/simulate';
+import { startRun } from '../../src/core/run/start-run';
 import { parseScenario } from '../../src/core/scenario/parse';
 import { PRESETS, presetById } from '../../src/core/scenario/presets';
 import { expectAbout, readingOf, runAt, scenarioOf } from './preset-runs';
@@ -80,7 +80,7 @@ describe('what the presets say is so', () => {
 	});
 
 	it('quiet day: no queue most of the time', () => {
-		const run = new Run(scenarioOf('quiet-day'));
+		const run = startRun(scenarioOf('quiet-day'));
 		let empty = 0;
 		for (let moment = 1; moment <= 1000; moment++) {
 			run.advance(moment * 1e7);

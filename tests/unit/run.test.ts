@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Run } from '../../src/core/run/run';
 import { simulate } from '../../src/core/run/simulate';
+import { startRun } from '../../src/core/run/start-run';
 import { parseScenario } from '../../src/core/scenario/parse';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import type { SmallBuffers } from '../../src/core/strategies/small-buffers';
@@ -11,7 +11,7 @@ function scenarioOf(part: object): Scenario {
 
 describe('the laws', () => {
 	it('stop a run that forgets a message', () => {
-		const run = new Run(scenarioOf({}));
+		const run = startRun(scenarioOf({}));
 		run.advance(1e9);
 		// The planted bug: a message leaves the buffer, and nobody hears of it.
 		(run.mechanism as SmallBuffers).channel.drain();
@@ -19,7 +19,7 @@ describe('the laws', () => {
 	});
 
 	it('stop a run that counts a message twice', () => {
-		const run = new Run(scenarioOf({}));
+		const run = startRun(scenarioOf({}));
 		run.advance(1e9);
 		run.world.ledger.completed++;
 		expect(() => run.advance(2e9)).toThrow('messages were offered');
@@ -41,7 +41,7 @@ describe('a knob that is turned during a run', () => {
 	});
 
 	it('lets busy workers finish when there are to be fewer', () => {
-		const run = new Run(
+		const run = startRun(
 			scenarioOf({
 				source: { process: 'constant', rate: 10 },
 				consumer: { workers: 4, serviceTime: 1, distribution: 'constant' },
@@ -55,7 +55,7 @@ describe('a knob that is turned during a run', () => {
 	});
 
 	it('puts more workers to work at once', () => {
-		const run = new Run(
+		const run = startRun(
 			scenarioOf({
 				source: { process: 'constant', rate: 100 },
 				consumer: { workers: 1, serviceTime: 10, distribution: 'constant' },
@@ -116,7 +116,7 @@ describe('the memory limit', () => {
 
 describe('a step', () => {
 	it('stands at each event, the last one too, and then goes to the end', () => {
-		const run = new Run(scenarioOf({ source: { process: 'constant', rate: 10, limit: 1 } }));
+		const run = startRun(scenarioOf({ source: { process: 'constant', rate: 10, limit: 1 } }));
 		const { end } = run;
 		run.advance(Infinity, 1);
 		expect(run.time).toBe(0.1e9);
@@ -132,7 +132,7 @@ describe('a step', () => {
 describe('two runs of one scenario', () => {
 	it('are identical, however they are cut into pieces', () => {
 		const scenario = scenarioOf({ duration: 5 });
-		const run = new Run(scenario);
+		const run = startRun(scenario);
 		for (let time = 0; time < 5e9; time += 123_456_789) run.advance(time, 50);
 		run.advance(5e9);
 		expect(run.world.ledger.digest.hex()).toBe(simulate(scenario).eventHash);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Interruption } from '../../src/core/kernel/interruption';
 import type { Process } from '../../src/core/kernel/operation';
 import { Simulation } from '../../src/core/kernel/simulation';
 import { TIMER_CLASS } from '../../src/core/kernel/timers';
@@ -138,24 +139,59 @@ describe('a process', () => {
 		simulation.spawn(failing(), 'printer');
 		expect(() => simulation.advance(10)).toThrow('out of paper');
 	});
+});
 
-	it('that was stopped leaves its queue, and the next one is served', () => {
+describe('a process that nobody keeps', () => {
+	it('runs in the order of its start, among those that are kept', () => {
 		const simulation = new Simulation();
-		const channel = new Channel<string>(simulation, 'channel', 0);
 		const log: string[] = [];
-		function* receiver(name: string): Process {
-			log.push(`${name} got ${yield* channel.receive()}`);
+		function* runner(name: string): Process {
+			log.push(name);
+			yield* simulation.sleep(1);
+			log.push(`${name} again`);
 		}
-		const first = simulation.spawn(receiver('first'), 'first');
-		simulation.spawn(receiver('second'), 'second');
-		simulation.settle();
-		simulation.stop(first);
-		function* sender(): Process {
-			yield* channel.send('it');
+		simulation.spawn(runner('first'), 'first');
+		simulation.go(runner('second'), 'second');
+		simulation.spawn(runner('third'), 'third');
+		simulation.advance(10);
+		expect(log).toEqual([
+			...['first', 'second', 'third'],
+			...['first again', 'second again', 'third again']
+		]);
+	});
+
+	it('leaves room for the next, which knows nothing of it', () => {
+		const simulation = new Simulation();
+		const log: string[] = [];
+		const told = () =>
+			Array.from(simulation.processes, ({ name, role, line }) => [name, role, line]);
+		function* brief(): Process {
+			yield* simulation.sleep(1);
+			// Comes too late to meet it: it waits no more.
+			simulation.interrupt(simulation.current, new Interruption('of the first'));
 		}
-		simulation.spawn(sender(), 'sender');
-		simulation.settle();
-		expect(log).toEqual(['second got it']);
+		function* next(): Process {
+			yield* simulation.sleep(1);
+			log.push('slept');
+		}
+		simulation.go(brief(), 'first', 3);
+		simulation.advance(5);
+		expect(told()).toEqual([]);
+		simulation.go(next(), 'second', 4);
+		expect(told()).toEqual([['second', 4, 0]]);
+		simulation.advance(10);
+		expect(log).toEqual(['slept']);
+	});
+
+	it('is not the one that somebody kept', () => {
+		const simulation = new Simulation();
+		function* brief(): Process {
+			yield* simulation.sleep(1);
+		}
+		const kept = simulation.spawn(brief(), 'kept');
+		simulation.advance(5);
+		simulation.go(brief(), 'another');
+		expect([kept.name, kept.hasEnded]).toEqual(['kept', true]);
 	});
 });
 

@@ -5,6 +5,7 @@ import { simulate } from '../../src/core/run/simulate';
 import { presetById } from '../../src/core/scenario/presets';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { withChange } from '../../src/core/scenario/with-change';
+import { strategyOf } from '../../src/core/strategies/strategies';
 import { LocalEngine } from '../../src/engine/engine';
 import type { Frame, Target } from '../../src/engine/protocol';
 import { emptyStory, extendStory } from '../../src/engine/story';
@@ -19,7 +20,7 @@ function scenarioOf(id: string): Scenario {
 
 /** An engine whose clock never moves, so that each call arrives. */
 function openEngine(scenario: Scenario, time = 0) {
-	const engine = new LocalEngine(() => 0);
+	const engine = new LocalEngine(() => 0, strategyOf);
 	engine.open(1, scenario, time, 0);
 	const go = (target: Target, window = 0): Frame => engine.travel(1, target, window);
 	return { engine, go, at: (seconds: number) => go({ kind: 'time', time: seconds * SECOND }) };
@@ -97,7 +98,7 @@ describe('a run that is looked at', () => {
 
 	it('answers with how far it got when its slice is used up', () => {
 		let now = 0;
-		const engine = new LocalEngine(() => now++);
+		const engine = new LocalEngine(() => now++, strategyOf);
 		engine.open(1, scenarioOf('ten-slots'), 0, 0);
 		const target: Target = { kind: 'time', time: 30 * SECOND };
 		const first = engine.travel(1, target, 0);

@@ -45,7 +45,7 @@ export class Operation<T> implements Iterator<Suspended, T, undefined> {
 		return this;
 	}
 
-	/** Sets what the `yield*` of a parked process gives when the process is resumed. */
+	/** Sets what the `yield*` of a parked process gives when the process is resumed; the last counts. */
 	resolve(value: T): void {
 		this.#value = value;
 	}

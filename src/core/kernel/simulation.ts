@@ -33,14 +33,25 @@ export class Simulation {
 
 	readonly #ready = new Ring<RunningProcess>();
 	readonly #processes = new ProcessList();
+	/** Ended processes that nobody keeps. */
+	readonly #spare: RunningProcess[] = [];
 	#current: RunningProcess | null = null;
 
 	/** Starts a process; it runs when everything that is ready has run. */
 	spawn(body: Process, name: string, role = -1): RunningProcess {
-		const process = new RunningProcess(this, body, name, role);
-		this.#processes.add(process);
-		this.#ready.push(process);
+		const process = new RunningProcess(this);
+		this.#start(process, body, name, role);
 		return process;
+	}
+
+	/**
+	 * Starts a process that nobody keeps, as Go's `go` does. When it has ended, what the kernel knew
+	 * about it serves another: so many short tasks leave no garbage behind.
+	 */
+	go(body: Process, name: string, role = -1): void {
+		const process = this.#spare.pop() ?? new RunningProcess(this);
+		process.isKept = false;
+		this.#start(process, body, name, role);
 	}
 
 	/** Every process that has not ended, in the order of their start. */
@@ -93,7 +104,6 @@ export class Simulation {
 	/** Resumes a process whose timer is due. Nothing else is ready then, so it need not queue. */
 	goOn(process: RunningProcess): void {
 		if (process.hasOtherEnd) this.#leave(process);
-		process.operation.resolve(process.late);
 		process.waitsFor = '';
 		this.#resume(process);
 	}
@@ -124,7 +134,7 @@ export class Simulation {
 		const operation = this.begin() as Operation<void>;
 		const process = this.current;
 		process.waitsFor = 'sleep';
-		this.#setTimer(process, duration, timerClass, undefined);
+		this.#setTimer(process, duration, timerClass);
 		return operation.park();
 	}
 
@@ -141,14 +151,10 @@ export class Simulation {
 		const operation = this.wait(queue);
 		const process = this.current;
 		process.hasOtherEnd = true;
-		this.#setTimer(process, duration, timerClass, late);
+		this.#setTimer(process, duration, timerClass);
+		// Whoever serves the process in time puts another value in its stead.
+		operation.resolve(late);
 		return operation;
-	}
-
-	/** Ends a process that waits: it leaves its queue, its timer is canceled, it never goes on. */
-	stop(process: RunningProcess): void {
-		this.#leave(process);
-		this.#end(process);
 	}
 
 	/**
@@ -186,6 +192,12 @@ export class Simulation {
 		return lines;
 	}
 
+	#start(process: RunningProcess, body: Process, name: string, role: number): void {
+		process.begin(body, name, role);
+		this.#processes.add(process);
+		this.#ready.push(process);
+	}
+
 	#fireNext(time: Nanoseconds): void {
 		if (time < this.now) throw new ProcessError(`time went back to ${time} ns`);
 		this.now = time;
@@ -196,7 +208,6 @@ export class Simulation {
 	}
 
 	#resume(process: RunningProcess): void {
-		if (process.hasEnded) return;
 		this.#current = process;
 		at(0);
 		const isDone = this.#step(process);
@@ -213,7 +224,7 @@ export class Simulation {
 	#step(process: RunningProcess): boolean {
 		const { body, failure } = process;
 		try {
-			if (failure === null) return body.next().done === true;
+			if (failure === null) return process.next.call(body).done === true;
 			process.failure = null;
 			// The error surfaces at the `yield*` of a generator; a body that knows no errors fails with it.
 			if (body.throw === undefined) throw failure;
@@ -234,24 +245,18 @@ export class Simulation {
 		for (const one of cases ?? []) one.queue?.abandon(one);
 	}
 
-	#setTimer(
-		process: RunningProcess,
-		duration: Nanoseconds,
-		timerClass: TimerClass,
-		late: unknown
-	): void {
+	#setTimer(process: RunningProcess, duration: Nanoseconds, timerClass: TimerClass): void {
 		if (process.timer < 0) process.timer = this.timers.register(process);
-		process.late = late;
 		this.timers.set(process.timer, this.now + duration, timerClass);
 	}
 
 	#end(process: RunningProcess): void {
-		if (process.hasEnded) return;
 		process.hasEnded = true;
 		process.waitsFor = '';
 		if (process.timer >= 0) this.timers.release(process.timer);
 		process.timer = -1;
 		this.#processes.remove(process);
+		if (!process.isKept) this.#spare.push(process);
 	}
 
 	#missingYield(process: RunningProcess): ProcessError {

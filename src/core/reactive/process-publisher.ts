@@ -1,3 +1,4 @@
+import { Interruption } from '../kernel/interruption';
 import type { Operation } from '../kernel/operation';
 import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';
@@ -7,7 +8,7 @@ import type { Publisher, Subscriber } from './reactive-streams';
 
 /**
  * A subscription whose publisher is a process, which waits here for demand. When it is over, the
- * process is stopped wherever it waits.
+ * process is interrupted where it waits.
  */
 export class ProcessOutlet<T> extends Outlet<T> {
 	/** Who delivers; null before the start. */
@@ -30,7 +31,9 @@ export class ProcessOutlet<T> extends Outlet<T> {
 
 	protected override stirred(): void {
 		if (this.isOver) {
-			if (this.process !== null && this.process.queue !== null) this.#simulation.stop(this.process);
+			if (this.process !== null && this.process.queue !== null) {
+				this.#simulation.interrupt(this.process, new Interruption('the subscription is over'));
+			}
 			return;
 		}
 		const process = this.#waiting.shift();

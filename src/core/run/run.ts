@@ -7,8 +7,7 @@ import { placesOf } from '../measures/places';
 import { RecentLog } from '../measures/recent-log';
 import { type Change, PARAMETER_KEYS, type Scenario } from '../scenario/scenario';
 import { withValue } from '../scenario/settings';
-import { strategyOf } from '../strategies/strategies';
-import type { Mechanism } from '../strategies/strategy';
+import type { Mechanism, Strategy } from '../strategies/strategy';
 import { Consumer } from '../world/consumer';
 import { Source } from '../world/source';
 import type { World } from '../world/world';
@@ -65,11 +64,11 @@ export class Run implements TimerOwner {
 	#time: Nanoseconds = 0;
 	#end: Nanoseconds;
 
-	constructor(scenario: Scenario, options: RunOptions = {}) {
+	/** @param Strategy the one that the scenario names, with the scenario's mistakes in it */
+	constructor(scenario: Scenario, Strategy: Strategy, options: RunOptions = {}) {
 		this.scenario = scenario;
 		this.#settings = { ...scenario };
 		this.#end = fromSeconds(scenario.duration);
-		const Strategy = strategyOf(scenario);
 		const { shape } = Strategy;
 		const items = options.items ? new ItemTable() : null;
 		this.items = items;

@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/scenario';
 import { type Result, resultOf } from './result';
-import { Run } from './run';
+import { startRun } from './start-run';
 
 /**
  * Runs a scenario from 0 to its end. Pure: the same scenario gives the same result everywhere.
@@ -8,7 +8,7 @@ import { Run } from './run';
  * @throws {InvariantError} if a law is broken, which is a bug.
  */
 export function simulate(scenario: Scenario, options: { readonly items?: boolean } = {}): Result {
-	const run = new Run(scenario, options);
+	const run = startRun(scenario, options);
 	run.advance(Infinity);
 	return resultOf(run);
 }

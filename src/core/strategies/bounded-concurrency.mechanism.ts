@@ -4,7 +4,7 @@ import { Semaphore } from '../primitives/semaphore';
 import type { ParameterKey } from '../scenario/scenario';
 import { MessageTopic } from '../world/message-topic';
 import { PermitTable } from '../world/permit-table';
-import { signal, spawn, type World } from '../world/world';
+import { go, signal, type World } from '../world/world';
 import { shape } from './bounded-concurrency.shape';
 import { ringStore } from './store';
 import type { Mechanism } from './strategy';
@@ -32,8 +32,8 @@ export abstract class BoundedMechanism implements Mechanism {
 			this.holders.waiting
 		];
 		world.consumer.open();
-		spawn(world, 'producer', this.produce());
-		spawn(world, 'loop', this.loop());
+		go(world, 'producer', this.produce());
+		go(world, 'loop', this.loop());
 	}
 
 	abstract produce(): Process;
@@ -44,7 +44,7 @@ export abstract class BoundedMechanism implements Mechanism {
 	start(record: Message): void {
 		this.topic.handOver(record);
 		this.holders.take(record);
-		spawn(this.world, 'task', this.task(record));
+		go(this.world, 'task', this.task(record));
 	}
 
 	/** The permit of a task comes back, for whoever waits. That is what travels upstream. */

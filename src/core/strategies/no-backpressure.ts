@@ -2,7 +2,7 @@ import type { Process } from '../kernel/operation';
 import type { Message } from '../measures/message';
 import type { Channel } from '../primitives/channel';
 import type { Worker } from '../world/worker';
-import { messageChannel, spawn, startWorkers, type World } from '../world/world';
+import { go, messageChannel, startWorkers, type World } from '../world/world';
 import { shape } from './no-backpressure.shape';
 import { channelStore } from './store';
 import type { Mechanism } from './strategy';
@@ -18,7 +18,7 @@ export class NoBackpressure implements Mechanism {
 		this.world = world;
 		this.memory = messageChannel(world, 'memory', Infinity, null);
 		this.stores = [channelStore(world, 'memory', this.memory)];
-		spawn(world, 'producer', this.produce());
+		go(world, 'producer', this.produce());
 		startWorkers(world, (worker) => this.work(worker));
 	}
 

@@ -1,3 +1,4 @@
+import { Interruption } from '../kernel/interruption';
 import type { Process } from '../kernel/operation';
 import type { RunningProcess } from '../kernel/running-process';
 import { type Nanoseconds, toSeconds } from '../kernel/time';
@@ -8,7 +9,7 @@ import { TokenBucket } from '../primitives/token-bucket';
 import type { ParameterKey, Scenario } from '../scenario/scenario';
 import { MessageTopic } from '../world/message-topic';
 import type { Worker } from '../world/worker';
-import { signal, spawn, startWorkers, type World } from '../world/world';
+import { go, signal, spawn, startWorkers, type World } from '../world/world';
 import { shape } from './producer-throttling.shape';
 import { ringStore } from './store';
 import type { Mechanism } from './strategy';
@@ -73,9 +74,9 @@ export abstract class ThrottlingMechanism implements Mechanism {
 			initial: this.#granted,
 			refill: (elapsed, perSecond) => this.refill(elapsed, perSecond)
 		});
-		spawn(world, 'producer', this.produce());
+		go(world, 'producer', this.produce());
 		this.#startWatch();
-		spawn(world, 'loop', this.loop());
+		go(world, 'loop', this.loop());
 		startWorkers(world, (worker) => this.work(worker));
 	}
 
@@ -176,7 +177,9 @@ export abstract class ThrottlingMechanism implements Mechanism {
 	}
 
 	#startWatch(): void {
-		if (this.#watcher !== null) this.world.simulation.stop(this.#watcher);
+		if (this.#watcher !== null) {
+			this.world.simulation.interrupt(this.#watcher, new Interruption('another interval'));
+		}
 		// The reading that the old watch waited for has not happened, also if it is due now.
 		this.#readingAt = Number.NaN;
 		this.#watcher = this.lagCheck.interval === 0 ? null : spawn(this.world, 'watch', this.watch());

@@ -12,7 +12,15 @@ import type { Subscriber, Subscription } from '../reactive/reactive-streams';
 import { windowRate } from '../reactive/throughput-law';
 import type { ParameterKey, Scenario } from '../scenario/scenario';
 import type { Worker } from '../world/worker';
-import { messageChannel, placeOf, signal, spawn, startWorkers, type World } from '../world/world';
+import {
+	go,
+	messageChannel,
+	placeOf,
+	signal,
+	spawn,
+	startWorkers,
+	type World
+} from '../world/world';
 import { shape } from './reactive-streams.shape';
 import { channelStore, ringStore } from './store';
 import type { Mechanism } from './strategy';
@@ -83,7 +91,7 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 		];
 
 		this.#publisher.subscribe(this.#above);
-		spawn(world, 'producer', this.produce());
+		go(world, 'producer', this.produce());
 		startWorkers(world, (worker) => this.work(worker));
 	}
 

@@ -4,14 +4,7 @@ import type { Message } from '../measures/message';
 import type { Channel } from '../primitives/channel';
 import type { ParameterKey } from '../scenario/scenario';
 import type { Worker } from '../world/worker';
-import {
-	messageChannel,
-	signal,
-	spawn,
-	startWorkers,
-	type World,
-	waitToRetry
-} from '../world/world';
+import { go, messageChannel, signal, startWorkers, type World, waitToRetry } from '../world/world';
 import { shape } from './small-buffers.shape';
 import { channelStore } from './store';
 import type { Mechanism } from './strategy';
@@ -27,7 +20,7 @@ export class SmallBuffers implements Mechanism {
 		this.world = world;
 		this.channel = messageChannel(world, 'channel', this.capacity(), 'full');
 		this.stores = [channelStore(world, 'channel', this.channel)];
-		spawn(world, 'producer', this.produce());
+		go(world, 'producer', this.produce());
 		startWorkers(world, (worker) => this.work(worker));
 	}
 

@@ -1,3 +1,4 @@
+import { Interruption } from '../kernel/interruption';
 import type { Operation } from '../kernel/operation';
 import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';
@@ -69,8 +70,12 @@ export class Worker implements TimerOwner {
 	/** Stops at once. The message it worked on is for the caller to account for. */
 	stop(): void {
 		if (this.process === null) return;
-		this.#simulation.timers.cancel(this.#timer);
-		this.#simulation.stop(this.process);
+		const error = new Interruption('the worker is sent home');
+		// During a service it is this worker, and not the kernel, that knows what the process waits for.
+		if (this.isBusy) {
+			this.#simulation.timers.cancel(this.#timer);
+			this.#simulation.fail(this.process, error);
+		} else this.#simulation.interrupt(this.process, error);
 		this.message = -1;
 		this.process = null;
 	}

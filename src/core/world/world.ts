@@ -32,6 +32,11 @@ export function spawn(world: World, role: string, body: Process): RunningProcess
 	return world.simulation.spawn(body, role, roleIndex(world.shape, role));
 }
 
+/** Starts a process that nobody keeps, in the role of that name in the plan. */
+export function go(world: World, role: string, body: Process): void {
+	world.simulation.go(body, role, roleIndex(world.shape, role));
+}
+
 /** Puts the workers to work, in the role of that name in the plan. */
 export function startWorkers({ consumer, shape }: World, body: WorkerBody): void {
 	consumer.start(body, roleIndex(shape, 'worker'));

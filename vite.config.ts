@@ -19,7 +19,7 @@ export default defineConfig({
 	publicDir: resolve(top, 'public'),
 	cacheDir: resolve(top, 'node_modules/.vite'),
 	plugins: [corePlugins(), listings(), svelte({ configFile: false }), contentSecurityPolicy()],
-	// A classic Web Worker also runs from a single file that was opened from disk.
+	// A Web Worker made of modules fetches a strategy when somebody wants to see it.
 	worker: {
 		format: 'es',
 		plugins: corePlugins,

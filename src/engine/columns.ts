@@ -1,4 +1,5 @@
-import type { Nanoseconds } from '../core/kernel/time';
+import { grown } from '../core/kernel/grown';
+import { type Nanoseconds, toSeconds } from '../core/kernel/time';
 import {
 	type CommonKey,
 	LEVELS,
@@ -11,11 +12,6 @@ import {
 import type { Run } from '../core/run/run';
 import { HISTORY_BYTES, HISTORY_COLUMNS, type LevelChange } from './protocol';
 import { Trace } from './trace';
-
-const INDEX = Object.fromEntries(SERIES.map((key, index) => [key, index])) as Record<
-	CommonKey,
-	number
->;
 
 /** The counters of a run at the start of a column, to know what a column added. */
 interface Baseline {
@@ -127,21 +123,23 @@ export class Columns {
 		const { ledger } = this.#run.world;
 		const counters = this.#counters();
 		const before = this.#baseline;
-		const put = (key: CommonKey, value: number) => {
-			values[INDEX[key] * stride + column] = value;
+		const row: Readonly<Record<CommonKey, number>> = {
+			offered: counters.offered - before.offered,
+			accepted: counters.accepted - before.accepted,
+			completed: counters.completed - before.completed,
+			gone: counters.gone - before.gone,
+			backlogMin: this.#backlogMin,
+			backlogMax: this.#backlogMax,
+			backlogLast: ledger.backlog.value,
+			queuedLast: this.#run.queued,
+			sinceOfferedP50: toSeconds(this.#sinceOffered.quantile(0.5)),
+			sinceOfferedP99: toSeconds(this.#sinceOffered.quantile(0.99)),
+			sinceAcceptedP50: toSeconds(this.#sinceAccepted.quantile(0.5)),
+			sinceAcceptedP99: toSeconds(this.#sinceAccepted.quantile(0.99))
 		};
-		put('offered', counters.offered - before.offered);
-		put('accepted', counters.accepted - before.accepted);
-		put('completed', counters.completed - before.completed);
-		put('gone', counters.gone - before.gone);
-		put('backlogMin', this.#backlogMin);
-		put('backlogMax', this.#backlogMax);
-		put('backlogLast', ledger.backlog.value);
-		put('queuedLast', this.#run.queued);
-		put('sinceOfferedP50', this.#sinceOffered.quantile(0.5) / 1e9);
-		put('sinceOfferedP99', this.#sinceOffered.quantile(0.99) / 1e9);
-		put('sinceAcceptedP50', this.#sinceAccepted.quantile(0.5) / 1e9);
-		put('sinceAcceptedP99', this.#sinceAccepted.quantile(0.99) / 1e9);
+		SERIES.forEach((key, series) => {
+			values[series * stride + column] = row[key];
+		});
 		this.#traces.forEach((trace, index) => {
 			values[(SERIES.length + index) * stride + column] = trace.valueAt(this.#run.time);
 		});
@@ -160,9 +158,7 @@ class Sample {
 
 	push(value: number): void {
 		if (this.#length === this.#values.length) {
-			const values = new Float64Array(2 * this.#length);
-			values.set(this.#values);
-			this.#values = values;
+			this.#values = grown(this.#values, 2 * this.#length);
 		}
 		this.#values[this.#length++] = value;
 	}

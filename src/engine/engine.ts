@@ -5,31 +5,31 @@ import type { Strategy } from '../core/strategies/strategy';
 import type { Engine, Frame, History, RunId, Target } from './protocol';
 import { type Clock, Timeline } from './timeline';
 
-/** A request for a run that the engine no longer has. The page throws such replies away. */
-class StaleRunError extends Error {
-	override readonly name = 'StaleRunError';
-}
-
-/** The engine: one run at a time, in the thread it is created in. */
-export class LocalEngine implements Engine {
+/**
+ * The engine: one run at a time, in the thread it is created in. It does what `Engine` promises, once
+ * somebody hands it the strategy of the scenario.
+ */
+export class LocalEngine implements Omit<Engine, 'open'> {
 	readonly #clock: Clock;
-	readonly #strategyOf: (scenario: Scenario) => Strategy;
 	#timeline: Timeline | null = null;
 
-	constructor(clock: Clock, strategyOf: (scenario: Scenario) => Strategy) {
+	constructor(clock: Clock) {
 		this.#clock = clock;
-		this.#strategyOf = strategyOf;
 	}
 
-	open(run: RunId, scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Frame {
+	open(
+		run: RunId,
+		scenario: Scenario,
+		Strategy: Strategy,
+		time: Nanoseconds,
+		window: Nanoseconds
+	): Frame {
 		const timeline = this.#timeline;
 		const change = timeline === null ? null : addedChange(timeline.scenario, scenario);
 		const canGrow = change !== null && fromSeconds(change.at) === time && change.set !== 'duration';
 		if (timeline !== null && canGrow && timeline.canGrowAt(time)) {
 			timeline.grow(run, scenario, change);
-		} else {
-			this.#timeline = new Timeline(run, scenario, this.#strategyOf(scenario), this.#clock);
-		}
+		} else this.#timeline = new Timeline(run, scenario, Strategy, this.#clock);
 		return this.travel(run, { kind: 'time', time }, window);
 	}
 
@@ -49,8 +49,9 @@ export class LocalEngine implements Engine {
 		return this.#current(run).history(first);
 	}
 
+	/** @throws {RangeError} if another run is open, or none. */
 	#current(run: RunId): Timeline {
-		if (this.#timeline?.id !== run) throw new StaleRunError(`run ${run} is not open`);
+		if (this.#timeline?.id !== run) throw new RangeError(`run ${run} is not open`);
 		return this.#timeline;
 	}
 }

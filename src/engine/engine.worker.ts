@@ -1,8 +1,8 @@
 import * as Comlink from 'comlink';
 import { bufferOf } from './compose-frame';
 import { LocalEngine } from './engine';
+import { fetchStrategy } from './fetch-strategy';
 import type { Engine, Frame } from './protocol';
-import { StrategyShelf } from './strategy-shelf';
 
 // The engine keeps frames for scrubbing and stepping back, so each frame is copied into a buffer of
 // its own, and that buffer is given away.
@@ -11,16 +11,12 @@ function given(frame: Frame): Frame {
 	return Comlink.transfer(copy, [bufferOf(copy)]);
 }
 
-const shelf = new StrategyShelf();
-const engine = new LocalEngine(
-	() => performance.now(),
-	(scenario) => shelf.strategyOf(scenario)
-);
+const engine = new LocalEngine(() => performance.now());
 
 const exposed: Engine = {
 	open: async (run, scenario, time, window) => {
-		await shelf.fetch(scenario.strategy);
-		return given(engine.open(run, scenario, time, window));
+		const Strategy = await fetchStrategy(scenario);
+		return given(engine.open(run, scenario, Strategy, time, window));
 	},
 	travel: (run, target, window) => given(engine.travel(run, target, window)),
 	preview: (run, time) => {

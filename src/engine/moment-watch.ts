@@ -1,6 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Moment, MomentKey } from '../core/measures/moments';
 import type { Run } from '../core/run/run';
+import type { Consumer } from '../core/world/consumer';
 
 /**
  * Notices when something begins, and then not again before it has been over for a while: a state
@@ -25,34 +26,47 @@ class Onset {
 	}
 }
 
+/** What may begin in a run. */
+interface Watched {
+	readonly key: MomentKey;
+	readonly isOn: () => boolean;
+	readonly onset: Onset;
+}
+
 /** Watches a run for the moments a learner should not miss. */
 export class MomentWatch {
 	readonly moments: Moment[] = [];
 	readonly #run: Run;
-	readonly #full: Onset;
-	readonly #held: Onset;
-	/** What only the strategy knows of itself. */
-	readonly #states: readonly {
-		readonly key: MomentKey;
-		readonly isOn: () => boolean;
-		readonly onset: Onset;
-	}[];
-	#hasDropped = false;
-	#hasRefused = false;
-	#hasDied = false;
+	readonly #watched: readonly Watched[];
 	/** True once so much has piled up that its end is worth a word. */
 	#isPiledUp = false;
 
 	/** @param end where the run ends; a hundredth of it is "a while". */
 	constructor(run: Run, end: Nanoseconds) {
 		this.#run = run;
-		this.#full = new Onset(end / 100);
-		this.#held = new Onset(end / 100);
-		this.#states = Object.entries(run.mechanism.states ?? {}).map(([key, isOn]) => ({
-			key: key as MomentKey,
-			isOn,
-			onset: new Onset(end / 100)
-		}));
+		const { stores, states = {} } = run.mechanism;
+		const { ledger, consumer, simulation } = run.world;
+		const again = (key: MomentKey, isOn: () => boolean): Watched => {
+			return { key, isOn, onset: new Onset(end / 100) };
+		};
+		const once = (key: MomentKey, isOn: () => boolean): Watched => {
+			return { key, isOn, onset: new Onset(Infinity) };
+		};
+		const [first] = stores;
+		this.#watched = [
+			again('buffer-full', () => {
+				return first !== undefined && first.capacity > 0 && first.length >= first.capacity;
+			}),
+			// What only the strategy knows of itself.
+			...Object.entries(states).map(([key, isOn]) => again(key as MomentKey, isOn)),
+			// Blocked and freed within one instant is no waiting, so the instant must be over.
+			again('held-back', () => {
+				return ledger.heldBack.isHeld && simulation.timers.nextTime > simulation.now;
+			}),
+			once('first-dropped', () => ledger.dropped > 0),
+			once('first-refused', () => ledger.refused > 0),
+			once('consumer-died', () => consumer.isDead)
+		];
 	}
 
 	knobTurned(): void {
@@ -61,38 +75,17 @@ export class MomentWatch {
 
 	settled(): void {
 		const { ledger, consumer, simulation } = this.#run.world;
-		const now = simulation.now;
-		const store = this.#run.mechanism.stores[0];
-		if (store !== undefined) {
-			const isFull = store.capacity > 0 && store.length >= store.capacity;
-			if (this.#full.begins(isFull, now)) this.#note('buffer-full');
+		for (const { key, isOn, onset } of this.#watched) {
+			if (onset.begins(isOn(), simulation.now)) this.#note(key);
 		}
-		for (const { key, isOn, onset } of this.#states) {
-			if (onset.begins(isOn(), now)) this.#note(key);
-		}
-		// Blocked and freed within one instant is no waiting, so the instant must be over.
-		const isHeld = ledger.heldBack.isHeld && simulation.timers.nextTime > now;
-		if (this.#held.begins(isHeld, now)) this.#note('held-back');
-		if (!this.#hasDropped && ledger.dropped > 0) {
-			this.#hasDropped = true;
-			this.#note('first-dropped');
-		}
-		if (!this.#hasRefused && ledger.refused > 0) {
-			this.#hasRefused = true;
-			this.#note('first-refused');
-		}
-		if (!this.#hasDied && consumer.isDead) {
-			this.#hasDied = true;
-			this.#note('consumer-died');
-		}
-		this.#watchBacklog(ledger.backlog.value - consumer.inService, consumer.places);
+		this.#watchBacklog(ledger.backlog.value - consumer.inService, consumer);
 	}
 
-	#watchBacklog(waiting: number, workers: number): void {
-		if (waiting >= 10 * workers) this.#isPiledUp = true;
+	#watchBacklog(waiting: number, { places, isDead }: Consumer): void {
+		if (waiting >= 10 * places) this.#isPiledUp = true;
 		else if (waiting === 0 && this.#isPiledUp) {
 			this.#isPiledUp = false;
-			if (!this.#hasDied) this.#note('caught-up');
+			if (!isDead) this.#note('caught-up');
 		}
 	}
 

@@ -64,8 +64,8 @@ export function benchRun(): readonly Verdict[] {
 
 /** An engine at the end of the line, which is then asked for a time just before it. */
 function seekBack() {
-	const engine = new LocalEngine(() => 0, strategyOf);
-	engine.open(1, SCENARIO, 180_000e9, 0);
+	const engine = new LocalEngine(() => 0);
+	engine.open(1, SCENARIO, strategyOf(SCENARIO), 180_000e9, 0);
 	let late = false;
 	return {
 		seek: () => {
@@ -79,8 +79,8 @@ function seekBack() {
 
 /** Median milliseconds of a step back, when the engine had its rest before. */
 function stepBack(): number {
-	const engine = new LocalEngine(() => performance.now(), strategyOf);
-	let frame = engine.open(1, SCENARIO, 100_000e9, 0);
+	const engine = new LocalEngine(() => performance.now());
+	let frame = engine.open(1, SCENARIO, strategyOf(SCENARIO), 100_000e9, 0);
 	while (!frame.arrived) frame = engine.travel(1, { kind: 'time', time: 100_000e9 }, 0);
 	const times: number[] = [];
 	for (let n = 0; n < 100; n++) {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { describeWaits } from '../../src/core/kernel/describe-waits';
 import type { Simulation } from '../../src/core/kernel/simulation';
 import type { ClosableChannel } from '../../src/core/primitives/closable-channel';
 import { ProcessLab } from './process.lab';
@@ -84,7 +85,7 @@ const SPECIFIED: readonly Rule<MakeChannel>[] = [
 				...[1, 2, 3, 4].map((item) => [5, `got ${item}`]),
 				[5, 'sent 4']
 			]);
-			expect(lab.simulation.describeWaits()).toEqual(['process waits: receive from channel']);
+			expect(describeWaits(lab.simulation)).toEqual(['process waits: receive from channel']);
 		}
 	},
 	{
@@ -156,7 +157,7 @@ const SPECIFIED: readonly Rule<MakeChannel>[] = [
 				expect(lab.run().log.filter(([at]) => at === 2)).toEqual(
 					[...numbers(capacity), CLOSED, CLOSED].map((item) => [2, `got ${item}`])
 				);
-				expect(lab.simulation.describeWaits()).toEqual([]);
+				expect(describeWaits(lab.simulation)).toEqual([]);
 			}
 		}
 	},

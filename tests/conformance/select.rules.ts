@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { describeWaits } from '../../src/core/kernel/describe-waits';
 import { STREAM, streamKey } from '../../src/core/kernel/draw';
 import { Interruption } from '../../src/core/kernel/interruption';
 import type { Simulation } from '../../src/core/kernel/simulation';
@@ -61,7 +62,7 @@ export const SELECT_RULES: readonly Rule<MakeSelect>[] = [
 			lab.choose(0, null, receiving(lab.channel(1, 7)), null);
 			expect(lab.select.tryOne(null)).toBe(null);
 			expect(lab.run().said).toEqual(['chose 1, got 7']);
-			expect(lab.simulation.describeWaits()).toEqual(['process waits: nothing at all']);
+			expect(describeWaits(lab.simulation)).toEqual(['process waits: nothing at all']);
 		}
 	},
 	{
@@ -142,7 +143,7 @@ export const SELECT_RULES: readonly Rule<MakeSelect>[] = [
 			const lab = new SelectLab(make);
 			lab.choose(0);
 			expect(lab.run().said).toEqual([]);
-			expect(lab.simulation.describeWaits()).toEqual(['process waits: nothing at all']);
+			expect(describeWaits(lab.simulation)).toEqual(['process waits: nothing at all']);
 		}
 	},
 	{

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { describeWaits } from '../../src/core/kernel/describe-waits';
 import { TIMER_CLASS } from '../../src/core/kernel/timers';
 import { permitTimes, type Task } from '../oracle/weighted-permits';
 import type { Rule } from './rule';
@@ -85,7 +86,7 @@ export const SEMAPHORE_LAWS: readonly Rule<MakeSemaphore>[] = [
 					}
 					lab.run();
 					expect([held, permits.held]).toEqual([0, 0]);
-					expect(simulation.describeWaits()).toEqual([]);
+					expect(describeWaits(simulation)).toEqual([]);
 				}),
 				{ seed: SEED, numRuns: 500 }
 			);

@@ -1,28 +1,28 @@
 import type { ReadingKey } from '../../src/core/measures/reading-keys';
-import type { Run, RunOptions } from '../../src/core/run/run';
-import { startRun } from '../../src/core/run/start-run';
+import type { Run } from '../../src/core/run/run';
+import { type Keeping, startRun } from '../../src/core/run/start-run';
 import type { MistakeKey } from '../../src/core/scenario/mistakes';
 import { parseScenario } from '../../src/core/scenario/parse';
 import type { Mechanism } from '../../src/core/strategies/strategy';
 
 /** Begins a run of a scenario that may leave out what is the default. */
-export type Start = (scenario: object, options?: RunOptions) => Run;
+export type Start = (scenario: object, keeping?: Keeping) => Run;
 
 /** The run as it should be. */
-export const right: Start = (scenario, options) =>
-	startRun(parseScenario({ version: 1, ...scenario }), options);
+export const right: Start = (scenario, keeping) =>
+	startRun(parseScenario({ version: 1, ...scenario }), keeping);
 
 /** The run with a mistake of the contract switched on. */
 export const mistaken =
 	(mistake: MistakeKey): Start =>
-	(scenario, options) =>
-		right({ ...scenario, mistakes: [mistake] }, options);
+	(scenario, keeping) =>
+		right({ ...scenario, mistakes: [mistake] }, keeping);
 
 /** The run with other code planted in its strategy, in the place of members of the same names. */
 export const planted =
 	<Right extends Mechanism>(variant: Partial<Right> & ThisType<Right>): Start =>
-	(scenario, options) => {
-		const run = right(scenario, options);
+	(scenario, keeping) => {
+		const run = right(scenario, keeping);
 		Object.defineProperties(run.mechanism, Object.getOwnPropertyDescriptors(variant));
 		return run;
 	};

@@ -24,7 +24,7 @@ export const BOUNDED_MUTANTS: readonly Mutant<Start>[] = [
 		killedBy: 'gives the permit back when the task fails in its service',
 		make: planted<BoundedConcurrency>({
 			*task(record: Message): Process {
-				const worker = yield* this.world.consumer.hire();
+				const worker = yield* this.workers.hire();
 				yield* worker.serve(record);
 				this.topic.commit(record);
 				this.release(record);
@@ -36,7 +36,7 @@ export const BOUNDED_MUTANTS: readonly Mutant<Start>[] = [
 		killedBy: 'gives the permit back when the task fails or is stopped before',
 		make: planted<BoundedConcurrency>({
 			*task(record: Message): Process {
-				const worker = yield* this.world.consumer.hire();
+				const worker = yield* this.workers.hire();
 				try {
 					yield* worker.serve(record);
 					this.topic.commit(record);

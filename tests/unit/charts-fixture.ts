@@ -56,9 +56,9 @@ export function storyOf(
 /** The whole story of a real run, as the engine tells it, reply by reply. */
 export function storyOfRun(scenario: Partial<Scenario>): Story {
 	const whole = { ...DEFAULT_SCENARIO, ...scenario };
-	const engine = new LocalEngine(() => 0, strategyOf);
+	const engine = new LocalEngine(() => 0);
 	const end = Math.round(whole.duration * 1e9);
-	let frame = engine.open(1, whole, end, 0);
+	let frame = engine.open(1, whole, strategyOf(whole), end, 0);
 	while (!frame.arrived) frame = engine.travel(1, { kind: 'time', time: end }, 0);
 	return wholeStory(engine);
 }

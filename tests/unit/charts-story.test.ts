@@ -72,8 +72,9 @@ describe('a story is put together from the replies of the engine', () => {
 describe('a reply', () => {
 	/** An engine whose run has come to its end, after two seconds. */
 	function ended(strategy: StrategyId): LocalEngine {
-		const engine = new LocalEngine(() => 0, strategyOf);
-		engine.open(1, { ...DEFAULT_SCENARIO, strategy, duration: 2 }, 2e9, 0);
+		const engine = new LocalEngine(() => 0);
+		const scenario = { ...DEFAULT_SCENARIO, strategy, duration: 2 };
+		engine.open(1, scenario, strategyOf(scenario), 2e9, 0);
 		return engine;
 	}
 

@@ -143,7 +143,7 @@ class HostInThisThread {
 	async ask<T>(question: Question<T>): Promise<T> {
 		await answers(1);
 		if (this.isDead || this.deathsToCome-- > 0) throw new EngineDiedError('planned');
-		// A local engine answers as a remote one does, only at once.
+		// This engine answers as a remote one does, only at once.
 		return question(this.#engine as unknown as Comlink.Remote<Engine>);
 	}
 
@@ -153,9 +153,17 @@ class HostInThisThread {
 }
 
 /** A slice is a fixed number of events, whatever the machine. */
-function newEngine(): LocalEngine {
+function newEngine(): Engine {
 	let looks = 0;
-	return new LocalEngine(() => looks++, strategyOf);
+	const engine = new LocalEngine(() => looks++);
+	return {
+		open: (run, scenario, time, window) =>
+			engine.open(run, scenario, strategyOf(scenario), time, window),
+		travel: (run, target, window) => engine.travel(run, target, window),
+		preview: (run, time) => engine.preview(run, time),
+		rest: (run) => engine.rest(run),
+		history: (run, first) => engine.history(run, first)
+	};
 }
 
 /** A screen that draws when it is told to. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeWaits } from '../../src/core/kernel/describe-waits';
 import { Interruption } from '../../src/core/kernel/interruption';
 import type { Process } from '../../src/core/kernel/operation';
 import { Simulation } from '../../src/core/kernel/simulation';
@@ -210,7 +211,7 @@ describe('the deadlock report', () => {
 		simulation.spawn(sender(), 'sender');
 		simulation.spawn(receiver(), 'receiver');
 		simulation.advance(100);
-		expect(simulation.describeWaits()).toEqual([
+		expect(describeWaits(simulation)).toEqual([
 			'sender waits: send to the full channel',
 			'receiver waits: receive from the empty channel'
 		]);

@@ -20,8 +20,8 @@ function scenarioOf(id: string): Scenario {
 
 /** An engine whose clock never moves, so that each call arrives. */
 function openEngine(scenario: Scenario, time = 0) {
-	const engine = new LocalEngine(() => 0, strategyOf);
-	engine.open(1, scenario, time, 0);
+	const engine = new LocalEngine(() => 0);
+	engine.open(1, scenario, strategyOf(scenario), time, 0);
 	const go = (target: Target, window = 0): Frame => engine.travel(1, target, window);
 	return { engine, go, at: (seconds: number) => go({ kind: 'time', time: seconds * SECOND }) };
 }
@@ -98,8 +98,9 @@ describe('a run that is looked at', () => {
 
 	it('answers with how far it got when its slice is used up', () => {
 		let now = 0;
-		const engine = new LocalEngine(() => now++, strategyOf);
-		engine.open(1, scenarioOf('ten-slots'), 0, 0);
+		const engine = new LocalEngine(() => now++);
+		const scenario = scenarioOf('ten-slots');
+		engine.open(1, scenario, strategyOf(scenario), 0, 0);
 		const target: Target = { kind: 'time', time: 30 * SECOND };
 		const first = engine.travel(1, target, 0);
 		expect(first.arrived).toBe(false);
@@ -122,7 +123,7 @@ describe('a turned knob', () => {
 		const turned = withChange(scenario, 'source.rate', 300, 2);
 		const { engine, at } = openEngine(scenario);
 		at(2);
-		engine.open(2, turned, 2 * SECOND, 0);
+		engine.open(2, turned, strategyOf(turned), 2 * SECOND, 0);
 		const live = engine.travel(2, { kind: 'time', time: 8 * SECOND }, 0);
 		expect(live.digest).toBe(simulate({ ...turned, duration: 8 }).eventHash);
 	});
@@ -131,7 +132,7 @@ describe('a turned knob', () => {
 		const { engine, go } = openEngine(scenario);
 		const { time } = go({ kind: 'event', event: 500 });
 		const turned = withChange(scenario, 'consumer.workers', 8, time / SECOND);
-		engine.open(2, turned, time, 0);
+		engine.open(2, turned, strategyOf(turned), time, 0);
 		const live = engine.travel(2, { kind: 'time', time: 8 * SECOND }, 0);
 		expect(live.digest).toBe(simulate({ ...turned, duration: 8 }).eventHash);
 	});

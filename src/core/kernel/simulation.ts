@@ -183,15 +183,6 @@ export class Simulation {
 		}
 	}
 
-	/** Who waits for what, one line each: the report to read when nothing moves any more. */
-	describeWaits(): readonly string[] {
-		const lines: string[] = [];
-		for (const process of this.#processes) {
-			if (process.waitsFor !== '') lines.push(`${process.name} waits: ${process.waitsFor}`);
-		}
-		return lines;
-	}
-
 	#start(process: RunningProcess, body: Process, name: string, role: number): void {
 		process.begin(body, name, role);
 		this.#processes.add(process);

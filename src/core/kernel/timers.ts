@@ -1,3 +1,4 @@
+import { grown } from './grown';
 import type { Nanoseconds } from './time';
 
 /** Somebody whose turn comes at a set time. */
@@ -49,10 +50,6 @@ export class Timers {
 	#isTopGone = false;
 	#sequence = 0;
 	readonly #free: number[] = [];
-
-	get length(): number {
-		return this.#length - (this.#isTopGone ? 1 : 0);
-	}
 
 	/** Gives an owner its place. */
 	register(owner: TimerOwner): number {
@@ -184,18 +181,10 @@ export class Timers {
 	}
 
 	#grow(): void {
-		const size = 2 * this.#heap.length;
-		const times = new Float64Array(size);
-		times.set(this.#times);
-		this.#times = times;
-		const orders = new Float64Array(size);
-		orders.set(this.#orders);
-		this.#orders = orders;
-		const whereabouts = new Int32Array(size).fill(-1);
-		whereabouts.set(this.#whereabouts);
-		this.#whereabouts = whereabouts;
-		const heap = new Int32Array(size);
-		heap.set(this.#heap);
-		this.#heap = heap;
+		const length = this.#heap.length;
+		this.#times = grown(this.#times, 2 * length);
+		this.#orders = grown(this.#orders, 2 * length);
+		this.#heap = grown(this.#heap, 2 * length);
+		this.#whereabouts = grown(this.#whereabouts, 2 * length).fill(-1, length);
 	}
 }

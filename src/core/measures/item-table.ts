@@ -27,4 +27,20 @@ export class ItemTable implements Items {
 		this.completed[message] = null;
 		this.outcome[message] = 'waiting';
 	}
+
+	accept(message: Message, now: Nanoseconds): void {
+		this.accepted[message] = now;
+	}
+
+	start(message: Message, now: Nanoseconds): void {
+		this.started[message] = now;
+	}
+
+	complete(message: Message, now: Nanoseconds): void {
+		this.completed[message] = now;
+	}
+
+	close(message: Message, outcome: Outcome): void {
+		this.outcome[message] = outcome;
+	}
 }

@@ -111,8 +111,7 @@ export class Ledger {
 		this.times.accept(message, now);
 		this.#leaveHand(message, now);
 		this.#move(EVENT_KIND.accepted, message, this.#places.producer, store);
-		const items = this.#watchers.items;
-		if (items !== null) items.accepted[message] = now;
+		this.#watchers.items?.accept(message, now);
 	}
 
 	/** The strategy takes the message over into a topic, which is not in memory. */
@@ -136,8 +135,7 @@ export class Ledger {
 	/** A worker starts on the message. */
 	start(message: Message): void {
 		this.#move(EVENT_KIND.started, message, this.#places.beforeService, this.#places.holders);
-		const items = this.#watchers.items;
-		if (items !== null) items.started[message] = this.#simulation.now;
+		this.#watchers.items?.start(message, this.#simulation.now);
 	}
 
 	/** A worker is done with the message. */
@@ -150,8 +148,7 @@ export class Ledger {
 		this.sinceAccepted.record(sinceAccepted);
 		this.#watchers.latencies?.completed(sinceOffered, sinceAccepted);
 		this.#move(EVENT_KIND.completed, message, this.#places.holders, this.#places.done);
-		const items = this.#watchers.items;
-		if (items !== null) items.completed[message] = now;
+		this.#watchers.items?.complete(message, now);
 		this.#close(message, 'done', now);
 	}
 
@@ -178,9 +175,9 @@ export class Ledger {
 		this.#close(message, 'lost', this.#simulation.now);
 	}
 
-	/** A knob was turned; `parameter` is its place in the table of parameters. */
-	change(parameter: number): void {
-		this.digest.add(this.#simulation.now, EVENT_KIND.changed, parameter, 0);
+	/** A knob was turned, the `count`-th of the run, counted from 1. */
+	change(count: number): void {
+		this.digest.add(this.#simulation.now, EVENT_KIND.changed, count, 0);
 	}
 
 	#close(message: Message, outcome: Outcome, now: Nanoseconds): void {
@@ -188,8 +185,7 @@ export class Ledger {
 		this.backlog.add(-1, now);
 		this.memory.add(-1, now);
 		this.times.forget(message);
-		const items = this.#watchers.items;
-		if (items !== null) items.outcome[message] = outcome;
+		this.#watchers.items?.close(message, outcome);
 	}
 
 	#leaveHand(message: Message, now: Nanoseconds): void {

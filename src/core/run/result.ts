@@ -105,16 +105,15 @@ function share(part: number, whole: number): number {
 }
 
 function summarize(histogram: Histogram): LatencySummary {
-	if (histogram.count === 0) {
-		return { count: 0, mean: null, p50: null, p95: null, p99: null, max: null };
-	}
+	const { count } = histogram;
+	const seconds = (duration: number) => (count === 0 ? null : toSeconds(duration));
 	return {
-		count: histogram.count,
-		mean: toSeconds(histogram.mean),
-		p50: toSeconds(histogram.quantile(0.5)),
-		p95: toSeconds(histogram.quantile(0.95)),
-		p99: toSeconds(histogram.quantile(0.99)),
-		max: toSeconds(histogram.max)
+		count,
+		mean: seconds(histogram.mean),
+		p50: seconds(histogram.quantile(0.5)),
+		p95: seconds(histogram.quantile(0.95)),
+		p99: seconds(histogram.quantile(0.99)),
+		max: seconds(histogram.max)
 	};
 }
 

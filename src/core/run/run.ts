@@ -1,11 +1,11 @@
 import { Simulation } from '../kernel/simulation';
 import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
-import { type Items, ItemTable } from '../measures/item-table';
+import type { ItemTable } from '../measures/item-table';
 import { type LatencyObserver, Ledger } from '../measures/ledger';
 import { placesOf } from '../measures/places';
 import { RecentLog } from '../measures/recent-log';
-import { type Change, PARAMETER_KEYS, type Scenario } from '../scenario/scenario';
+import type { Change, Scenario } from '../scenario/scenario';
 import { withValue } from '../scenario/settings';
 import type { Mechanism, Strategy } from '../strategies/strategy';
 import { Consumer } from '../world/consumer';
@@ -38,9 +38,9 @@ export interface RunWatcher extends LatencyObserver {
 }
 
 export interface RunOptions {
-	/** Keep the times of every message. */
-	readonly items?: boolean;
-	/** Keep the latest moves and signals, for pictures. */
+	/** Keeps the times of every message. */
+	readonly items?: ItemTable | null;
+	/** Whether to keep the latest moves and signals, for pictures. */
 	readonly pictures?: boolean;
 }
 
@@ -50,7 +50,7 @@ export class Run implements TimerOwner {
 	scenario: Scenario;
 	readonly world: World;
 	readonly mechanism: Mechanism;
-	readonly items: Items | null;
+	readonly items: ItemTable | null;
 	readonly moves: RecentLog | null;
 	readonly signals: RecentLog | null;
 	watcher: RunWatcher | null = null;
@@ -70,7 +70,7 @@ export class Run implements TimerOwner {
 		this.#settings = { ...scenario };
 		this.#end = fromSeconds(scenario.duration);
 		const { shape } = Strategy;
-		const items = options.items ? new ItemTable() : null;
+		const { items = null } = options;
 		this.items = items;
 		this.moves = options.pictures ? new RecentLog(MOVES_KEPT) : null;
 		this.signals = options.pictures ? new RecentLog(SIGNALS_KEPT) : null;
@@ -184,7 +184,7 @@ export class Run implements TimerOwner {
 		const { source, consumer, ledger, simulation } = this.world;
 		const oldRate = this.#settings.source.rate;
 		Object.assign(this.#settings, withValue(this.#settings, change.set, change.to));
-		ledger.change(PARAMETER_KEYS.indexOf(change.set));
+		ledger.change(this.#nextChange);
 		ledger.heldBack.mark(simulation.now);
 		if (change.set === 'duration') {
 			this.#end = Math.max(fromSeconds(this.#settings.duration), simulation.now);

@@ -83,39 +83,35 @@ export interface Scenario {
 	readonly changes: readonly Change[];
 }
 
-/** The dotted paths of all parameters, in the order of the contract. */
-export const PARAMETER_KEYS = [
-	'strategy',
-	'seed',
-	'duration',
-	'source.kind',
-	'source.process',
-	'source.rate',
-	'source.burst.on',
-	'source.burst.off',
-	'source.limit',
-	'consumer.workers',
-	'consumer.serviceTime',
-	'consumer.distribution',
-	'memory.limit',
-	'semaphore.permits',
-	'poll.interval',
-	'poll.maxRecords',
-	'buffer.capacity',
-	'buffer.whenFull',
-	'demand.window',
-	'demand.batch',
-	'demand.delay',
-	'bucket.capacity',
-	'bucket.rate',
-	'bucket.initial',
-	'lag.limit',
-	'lag.resume',
-	'lag.interval',
-	'lag.available',
-	'refused.then',
-	'refused.after'
-] as const;
-
-/** The dotted path of one parameter in a scenario. */
-export type ParameterKey = (typeof PARAMETER_KEYS)[number];
+/** The dotted path of one parameter in a scenario, in the order of the contract. */
+export type ParameterKey =
+	| 'strategy'
+	| 'seed'
+	| 'duration'
+	| 'source.kind'
+	| 'source.process'
+	| 'source.rate'
+	| 'source.burst.on'
+	| 'source.burst.off'
+	| 'source.limit'
+	| 'consumer.workers'
+	| 'consumer.serviceTime'
+	| 'consumer.distribution'
+	| 'memory.limit'
+	| 'semaphore.permits'
+	| 'poll.interval'
+	| 'poll.maxRecords'
+	| 'buffer.capacity'
+	| 'buffer.whenFull'
+	| 'demand.window'
+	| 'demand.batch'
+	| 'demand.delay'
+	| 'bucket.capacity'
+	| 'bucket.rate'
+	| 'bucket.initial'
+	| 'lag.limit'
+	| 'lag.resume'
+	| 'lag.interval'
+	| 'lag.available'
+	| 'refused.then'
+	| 'refused.after';

@@ -2,6 +2,7 @@ import type { Process } from '../kernel/operation';
 import type { Message } from '../measures/message';
 import { Semaphore } from '../primitives/semaphore';
 import type { ParameterKey } from '../scenario/scenario';
+import { Hiring } from '../world/hiring';
 import { MessageTopic } from '../world/message-topic';
 import { PermitTable } from '../world/permit-table';
 import { go, signal, type World } from '../world/world';
@@ -15,6 +16,7 @@ export abstract class BoundedMechanism implements Mechanism {
 	readonly world: World;
 	readonly topic: MessageTopic;
 	readonly permits: Semaphore;
+	readonly workers: Hiring;
 	/** Which task holds which permit, for the picture and the readings. */
 	readonly holders: PermitTable;
 	readonly stores;
@@ -31,7 +33,7 @@ export abstract class BoundedMechanism implements Mechanism {
 			ringStore(world, 'polled', this.topic.polled),
 			this.holders.waiting
 		];
-		world.consumer.open();
+		this.workers = new Hiring(world.simulation, world.consumer);
 		go(world, 'producer', this.produce());
 		go(world, 'loop', this.loop());
 	}

@@ -22,7 +22,7 @@ export class BoundedConcurrency extends BoundedMechanism {
 	/** Works on a record as soon as a worker is free, and gives the permit back whatever happens. */
 	*task(record: Message): Process {
 		try {
-			const worker = yield* this.world.consumer.hire();
+			const worker = yield* this.workers.hire();
 			yield* worker.serve(record);
 			this.topic.commit(record);
 		} finally {

@@ -1,8 +1,6 @@
-import type { Operation, Process } from '../kernel/operation';
-import type { RunningProcess } from '../kernel/running-process';
+import type { Process } from '../kernel/operation';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
-import { WaitQueue } from '../kernel/wait-queue';
 import type { Ledger } from '../measures/ledger';
 import type { Message } from '../measures/message';
 import { Stock } from '../measures/stock';
@@ -36,11 +34,11 @@ export class Consumer {
 	readonly #settings: Scenario;
 	readonly #ledger: Ledger;
 	readonly #station: number;
-	readonly #hirers = new WaitQueue('a free worker');
 	readonly #serviceTimes: ServiceTimes;
 	#body: WorkerBody | null = null;
 	#role = -1;
-	#isOpen = false;
+	/** Told when a worker may be free, where tasks hire them. */
+	#onfree: (() => void) | null = null;
 	#isDead = false;
 
 	constructor(simulation: Simulation, settings: Scenario, ledger: Ledger, station: number) {
@@ -73,24 +71,15 @@ export class Consumer {
 		this.workersChanged();
 	}
 
-	/** Lets tasks hire workers. */
-	open(): void {
-		this.#isOpen = true;
+	/** Lets tasks hire workers; `onfree` is called when one may be free. */
+	open(onfree: () => void): void {
+		this.#onfree = onfree;
 		this.workersChanged();
-	}
-
-	/** A free worker, for one service. Tasks get one in the order in which they asked. */
-	hire(): Operation<Worker> {
-		const worker = this.#freeWorker();
-		if (worker === undefined) return this.#simulation.wait(this.#hirers) as Operation<Worker>;
-		const operation = this.#simulation.begin() as Operation<Worker>;
-		worker.isHired = true;
-		return operation.ready(worker);
 	}
 
 	/** The number of workers in the settings was changed: more come, or idle ones go. */
 	workersChanged(): void {
-		if ((this.#body === null && !this.#isOpen) || this.#isDead) return;
+		if ((this.#body === null && this.#onfree === null) || this.#isDead) return;
 		for (let number = this.workers.length; number < this.places; number++) {
 			this.workers.push(new Worker(this.#simulation, this, number));
 		}
@@ -101,7 +90,7 @@ export class Consumer {
 				this.#dismiss(worker);
 			}
 		}
-		this.#hireOut();
+		this.#onfree?.();
 	}
 
 	/** Everything in service is lost and everybody stops, for good. */
@@ -137,7 +126,7 @@ export class Consumer {
 	/** A hired worker has nothing more to do. */
 	freed(worker: Worker): void {
 		worker.isHired = false;
-		this.#hireOut();
+		this.#onfree?.();
 	}
 
 	#employ(worker: Worker): void {
@@ -151,20 +140,5 @@ export class Consumer {
 	#dismiss(worker: Worker): void {
 		worker.isThere = false;
 		this.employed.add(-1, this.#simulation.now);
-	}
-
-	#freeWorker(): Worker | undefined {
-		return this.workers.find(({ isThere, isHired }) => isThere && !isHired);
-	}
-
-	/** Gives free workers to the tasks that have waited longest. */
-	#hireOut(): void {
-		while (this.#hirers.length > 0) {
-			const worker = this.#freeWorker();
-			if (worker === undefined) return;
-			worker.isHired = true;
-			// The queue is not empty.
-			this.#simulation.wake(this.#hirers.shift() as RunningProcess, worker);
-		}
 	}
 }

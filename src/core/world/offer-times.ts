@@ -23,13 +23,15 @@ export interface OfferTimes {
 
 /** The offer times that a scenario asks for, reading the rate in force from `settings`. */
 export function offerTimes(settings: Scenario): OfferTimes {
+	const key = streamKey(settings.seed, STREAM.offer);
 	switch (settings.source.process) {
 		case 'constant':
-			return settings.source.kind === 'open' ? new Even(settings) : new EvenMaking(settings);
+			// Each message takes the same time to make, or offers keep to a grid.
+			return settings.source.kind === 'closed' ? new Gaps(settings, () => 1) : new Even(settings);
 		case 'poisson':
-			return new Poisson(settings);
+			return new Gaps(settings, (n) => exponential(key, n));
 		case 'bursty':
-			return new Bursty(settings);
+			return new Bursty(settings, key);
 		case 'trace':
 			return new Trace(settings);
 	}
@@ -67,35 +69,18 @@ class Even implements OfferTimes {
 	}
 }
 
-/** Each message takes the same time to make. */
-class EvenMaking implements OfferTimes {
+/** Gaps that have nothing to do with each other, each a draw of mean 1 over the rate. */
+class Gaps implements OfferTimes {
 	readonly #settings: Scenario;
+	readonly #draw: (n: Message) => number;
 
-	constructor(settings: Scenario) {
+	constructor(settings: Scenario, draw: (n: Message) => number) {
 		this.#settings = settings;
-	}
-
-	next(_n: Message, from: Nanoseconds): Nanoseconds {
-		return from + Math.round(SECOND / this.#settings.source.rate);
-	}
-
-	reschedule(_n: Message, pending: Nanoseconds, now: Nanoseconds, oldRate: number): Nanoseconds {
-		return now + stretched(pending - now, oldRate, this.#settings.source.rate);
-	}
-}
-
-/** Independent exponential gaps. */
-class Poisson implements OfferTimes {
-	readonly #settings: Scenario;
-	readonly #key: StreamKey;
-
-	constructor(settings: Scenario) {
-		this.#settings = settings;
-		this.#key = streamKey(settings.seed, STREAM.offer);
+		this.#draw = draw;
 	}
 
 	next(n: Message, from: Nanoseconds): Nanoseconds {
-		return from + gap(exponential(this.#key, n), this.#settings.source.rate);
+		return from + gap(this.#draw(n), this.#settings.source.rate);
 	}
 
 	reschedule(_n: Message, pending: Nanoseconds, now: Nanoseconds, oldRate: number): Nanoseconds {
@@ -113,9 +98,9 @@ class Bursty implements OfferTimes {
 	readonly #on: Nanoseconds;
 	readonly #cycle: Nanoseconds;
 
-	constructor(settings: Scenario) {
+	constructor(settings: Scenario, key: StreamKey) {
 		this.#settings = settings;
-		this.#key = streamKey(settings.seed, STREAM.offer);
+		this.#key = key;
 		this.#on = fromSeconds(settings.source.burst.on);
 		this.#cycle = this.#on + fromSeconds(settings.source.burst.off);
 	}

@@ -6,7 +6,7 @@ import type { BoundedConcurrency } from '../bounded-concurrency';
 export const leaksPermits = (Right: typeof BoundedConcurrency) =>
 	class extends Right {
 		override *task(record: Message): Process {
-			const worker = yield* this.world.consumer.hire();
+			const worker = yield* this.workers.hire();
 			yield* worker.serve(record);
 			this.topic.commit(record);
 			if (record % 100 === 99) return;

@@ -14,7 +14,7 @@ export const spawnsWithoutLimit = (Right: typeof BoundedConcurrency) =>
 		}
 
 		override *task(record: Message): Process {
-			const worker = yield* this.world.consumer.hire();
+			const worker = yield* this.workers.hire();
 			yield* worker.serve(record);
 			this.topic.commit(record);
 			this.holders.giveBack(record);

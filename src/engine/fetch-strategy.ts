@@ -11,27 +11,11 @@ const FILES: Readonly<Record<StrategyId, () => Promise<{ readonly variants: Vari
 	'small-buffers': () => import('../core/strategies/small-buffers.variants')
 };
 
-/** The strategies that a Web Worker has fetched so far. */
-export class StrategyShelf {
-	readonly #variants = new Map<StrategyId, Variants>();
-
-	/**
-	 * Sees to it that a strategy is here.
-	 * @throws {TypeError} if its file cannot be fetched.
-	 */
-	async fetch(strategy: StrategyId): Promise<void> {
-		if (this.#variants.has(strategy)) return;
-		const { variants } = await FILES[strategy]();
-		this.#variants.set(strategy, variants);
-	}
-
-	/**
-	 * The strategy of a scenario, with the mistakes that are switched on.
-	 * @throws {RangeError} if it was not fetched before.
-	 */
-	strategyOf({ strategy, mistakes }: Scenario): Strategy {
-		const variants = this.#variants.get(strategy);
-		if (variants === undefined) throw new RangeError(`${strategy} was not fetched`);
-		return variants(mistakes);
-	}
+/**
+ * The strategy of a scenario, with the mistakes that are switched on.
+ * @throws {TypeError} if its file cannot be fetched.
+ */
+export async function fetchStrategy({ strategy, mistakes }: Scenario): Promise<Strategy> {
+	const { variants } = await FILES[strategy]();
+	return variants(mistakes);
 }

@@ -1,0 +1,42 @@
+import type { Operation } from '../kernel/operation';
+import type { Simulation } from '../kernel/simulation';
+import { WaitQueue } from '../kernel/wait-queue';
+import type { Consumer } from './consumer';
+import type { Worker } from './worker';
+
+/** Lets tasks hire the workers of a consumer, each for one service. */
+export class Hiring {
+	readonly #simulation: Simulation;
+	readonly #consumer: Consumer;
+	readonly #hirers = new WaitQueue('a free worker');
+
+	constructor(simulation: Simulation, consumer: Consumer) {
+		this.#simulation = simulation;
+		this.#consumer = consumer;
+		consumer.open(() => this.#hireOut());
+	}
+
+	/** A free worker, for one service. Tasks get one in the order in which they asked. */
+	hire(): Operation<Worker> {
+		const worker = this.#freeWorker();
+		if (worker === undefined) return this.#simulation.wait(this.#hirers) as Operation<Worker>;
+		const operation = this.#simulation.begin() as Operation<Worker>;
+		worker.isHired = true;
+		return operation.ready(worker);
+	}
+
+	#freeWorker(): Worker | undefined {
+		return this.#consumer.workers.find(({ isThere, isHired }) => isThere && !isHired);
+	}
+
+	/** Gives free workers to the tasks that have waited longest. */
+	#hireOut(): void {
+		while (this.#hirers.length > 0) {
+			const worker = this.#freeWorker();
+			const hirer = worker === undefined ? null : this.#hirers.shift();
+			if (worker === undefined || hirer === null) return;
+			worker.isHired = true;
+			this.#simulation.wake(hirer, worker);
+		}
+	}
+}

@@ -28,6 +28,9 @@ export interface FrameContext {
 
 const SIGNALS_PER_FRAME = 40;
 
+/** A signal is kept for longer than it travels: when its head has arrived, its tail has not. */
+const SIGNAL_TAIL = 1.5;
+
 /** The picture of a run at its present time. Does not change the run. */
 export function composeFrame(run: Run, context: FrameContext): Frame {
 	const { shape } = run.world;
@@ -46,7 +49,7 @@ export function composeFrame(run: Run, context: FrameContext): Frame {
 		markStart: startsOf(marks),
 		transit: transitOf(run),
 		service: serviceOf(run),
-		signals: signalsOf(run, Math.max(SIGNAL_SLOWNESS * context.window, linkDelay(run))),
+		signals: signalsOf(run, travelTime(run, context.window) * SIGNAL_TAIL),
 		signalSince: signalSinceOf(run),
 		parked: parkedOf(run),
 		moments: context.moments
@@ -107,6 +110,11 @@ function serviceOf(run: Run): Float64Array {
 			message < 0 ? [Number.NaN, Number.NaN] : [startedAt, endsAt]
 		)
 	);
+}
+
+/** How long a signal travels, on screen as in the run. */
+function travelTime(run: Run, window: Nanoseconds): Nanoseconds {
+	return Math.max(SIGNAL_SLOWNESS * window, linkDelay(run));
 }
 
 /** How long messages and requests take for the link; 0 where there is none. */

@@ -91,8 +91,8 @@ export interface Frame {
 	/** Moves within the window on each pipe, then on each exit, listed above or not. */
 	readonly flows: Uint32Array;
 	/**
-	 * What travelled upstream within `SIGNAL_SLOWNESS` windows, or within the delay of the link if
-	 * that is longer, oldest first, 3 each: signal, time, amount.
+	 * What travelled upstream lately, oldest first, 3 each: signal, time, amount. Lately is within
+	 * `SIGNAL_SLOWNESS` windows, or the delay of the link if that is longer, and half as long again.
 	 */
 	readonly signals: Float64Array;
 	/** For each signal, since when it holds (the channel is full, say); NaN while it does not. */

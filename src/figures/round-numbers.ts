@@ -4,6 +4,7 @@
  * one scale. Pure.
  */
 export function roundNumbers(most: number, steps: number): number[] {
+	if (!(most > 0 && most < Infinity && steps > 0)) return [0];
 	let power = 1;
 	for (;;) {
 		const step = [1, 2, 5].map((digit) => digit * power).find((size) => most / size <= steps);

@@ -13,13 +13,15 @@ export interface Chevron extends Point {
 const CELL = 24;
 /** While a signal holds, every second cell has a chevron. */
 const STEADY = 2;
+/** A signal that asks for several is a row of chevrons, which is not longer than this. */
+const ROW_MAX = 5;
 const FIELDS = 3;
 /** A frame with so many signals may have left older ones out. */
 const MANY = 32;
 
 /**
  * The chevrons of one signal, as distances along a line of the given length. Each signal that was
- * given travels up the line, and more follow while it holds. Without travel (`window` 0) a signal
+ * given travels up the line, as a row if it asks for several, and more follow while it holds. Without travel (`window` 0) a signal
  * that holds is a row of chevrons at rest. A signal that takes a `delay` in the run takes no less on
  * screen. Pure.
  */
@@ -39,10 +41,15 @@ export function chevronsAt(
 	}
 	const pace = length / Math.max(window * SIGNAL_SLOWNESS, delay);
 	const cellTime = CELL / pace;
-	const given = timesGiven(frame, signal);
-	const cells = new Set(given.map((time) => Math.floor(time / cellTime)));
+	const given = signalsGiven(frame, signal);
+	const cells = new Set(
+		given.flatMap(({ time, amount }) => {
+			const first = Math.floor(time / cellTime);
+			return Array.from({ length: Math.min(amount, ROW_MAX) }, (_, place) => first + place);
+		})
+	);
 	const now = Math.floor(frame.time / cellTime);
-	const oldest = given.length >= MANY ? Math.floor((given[0] ?? 0) / cellTime) : -Infinity;
+	const oldest = given.length >= MANY ? Math.floor((given[0]?.time ?? 0) / cellTime) : -Infinity;
 	for (let cell = now; cell >= now - count; cell--) {
 		const isHeld = cell * cellTime >= since && cell % STEADY === 0;
 		if (isHeld || cell < oldest) cells.add(cell);
@@ -55,18 +62,18 @@ export function chevronsAt(
 
 /** Whether a signal has anything to show in a frame. Pure. */
 export function isGiven(frame: Frame, signal: number): boolean {
-	return (
-		!Number.isNaN(frame.signalSince[signal] ?? Number.NaN) || timesGiven(frame, signal).length > 0
-	);
+	const holds = !Number.isNaN(frame.signalSince[signal] ?? Number.NaN);
+	return holds || signalsGiven(frame, signal).length > 0;
 }
 
-/** When the signal was given, oldest first, each instant once. */
-function timesGiven(frame: Frame, signal: number): Nanoseconds[] {
-	const times = new Set<Nanoseconds>();
+/** When the signal was given and what it said, oldest first. */
+function signalsGiven(frame: Frame, signal: number): { time: Nanoseconds; amount: number }[] {
+	const given: { time: Nanoseconds; amount: number }[] = [];
 	for (let index = 0; index + FIELDS <= frame.signals.length; index += FIELDS) {
-		if (frame.signals[index] === signal) times.add(frame.signals[index + 1] ?? 0);
+		const [which, time = 0, amount = 1] = frame.signals.subarray(index, index + FIELDS);
+		if (which === signal) given.push({ time, amount });
 	}
-	return [...times];
+	return given;
 }
 
 /** The length of a line through points that lie straight above or beside each other. Pure. */

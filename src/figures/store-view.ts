@@ -30,7 +30,7 @@ export function packingOf(
 			breadth: place.breadth
 		});
 	}
-	if (store.capacity === null) return packMemory(settings.memory.limit, most, place.room);
+	if (store.capacity === null) return packMemory(memoryLimitOf(settings), most, place.room);
 	const room = roomIn(store, place.room);
 	return packStore(Number(valueOf(settings, store.capacity)), room, direction);
 }
@@ -43,6 +43,11 @@ export function roomIn({ capacity }: Pick<Store, 'capacity'>, room: Room): Room 
 	return capacity === 'poll.maxRecords'
 		? { ...room, breadth: Math.min(POLLED_BREADTH, room.breadth) }
 		: room;
+}
+
+/** How many messages the process of the consumer survives; null where nobody counts. Pure. */
+export function memoryLimitOf({ strategy, memory }: Scenario): number | null {
+	return strategy === 'no-backpressure' ? memory.limit : null;
 }
 
 /**

@@ -21,19 +21,17 @@ const PAGES = [
  * What a frame of play costs the main thread on the built page, against a reference in the same
  * page: the same figure taken down and put up again, mark by mark, at every frame.
  */
-export async function benchFrames(): Promise<readonly Verdict[]> {
+export async function* benchFrames(): AsyncGenerator<Verdict> {
 	const server = await preview({ configFile: 'vite.config.ts', preview: { port: 4600 } });
 	const browser = await chromium.launch(launchOptions('chromium'));
 	try {
-		const verdicts: Verdict[] = [];
 		for (const { name, query } of PAGES) {
 			const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 			await page.goto(`${server.resolvedUrls?.local[0]}lab/${query}`);
 			await page.locator('html[data-ready]').waitFor();
-			verdicts.push(...(await benchPage(page, name)));
+			yield* await benchPage(page, name);
 			await page.close();
 		}
-		return verdicts;
 	} finally {
 		await browser.close();
 		await server.close();

@@ -8,7 +8,7 @@ import { benchSizes } from './sizes';
 export async function main(): Promise<number> {
 	let broken = 0;
 	for (const bench of [benchKernel, benchRun, benchSizes, benchFrames]) {
-		for (const verdict of await bench()) {
+		for await (const verdict of await bench()) {
 			console.log(lineOf(verdict));
 			if (!isHeld(verdict)) broken++;
 		}

@@ -419,6 +419,18 @@ describe('the figure', () => {
 	});
 });
 
+test('in a block that is not shown takes its place when the block is', async () => {
+	await page.viewport(960, 900);
+	const block = document.body.appendChild(document.createElement('div'));
+	block.hidden = true;
+	await render(PipelineFigure, MOMENTS['gate shut'](), { baseElement: block });
+	await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+	block.hidden = false;
+	const width = () => block.querySelector('svg')?.getBoundingClientRect().width;
+	await expect.poll(width).toBe(block.clientWidth);
+	block.remove();
+});
+
 describe('the table', () => {
 	test('has a row for each station with the same counts and words as the figure', async () => {
 		const { plan, settings, frame, title } = propsOf();

@@ -12,7 +12,8 @@ import {
 	settingsWith
 } from './figures-fixture';
 
-const WIDTHS = [288, 343, 480, 599, 600, 640, 768, 912, 1400];
+// A block that is not shown has no width.
+const WIDTHS = [0, 288, 343, 480, 599, 600, 640, 768, 912, 1400];
 const SETTINGS = [
 	...[0, 1, 10, 64, 1_000, 10_000].map((capacity) => ({ 'buffer.capacity': capacity })),
 	{ 'semaphore.permits': 1 },

@@ -126,6 +126,20 @@ describe('a signal', () => {
 		expect(chevronsAt(frame, 0, LENGTH, 100 * MS, 100 * MS)[0]).toBeCloseTo(LENGTH / 8 - 24);
 	});
 
+	it.each([
+		[1, 1],
+		[3, 3],
+		[10, 5],
+		[Infinity, 5]
+	])('request(%d) is a row of %d chevrons, one close behind the other', (amount, chevrons) => {
+		const frame = frameWith({ time: 30 * MS, signals: [[0, 0, amount]] });
+		const places = chevronsAt(frame, 0, LENGTH, WINDOW, 60 * MS).sort((a, b) => b - a);
+		expect(places).toHaveLength(chevrons);
+		for (const [index, place] of places.slice(1).entries()) {
+			expect((places[index] ?? 0) - place).toBeCloseTo(24);
+		}
+	});
+
 	it('never crowds, however often it is given', () => {
 		const signals = Array.from({ length: 40 }, (_, index) => [0, index * 0.5 * MS, 1] as const);
 		const frame = frameWith({ time: 20 * MS, signals, signalSince: [19.5 * MS, Number.NaN] });

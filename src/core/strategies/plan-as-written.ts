@@ -7,9 +7,12 @@ import type { StrategyPlan } from './plan';
  */
 export function planAsWritten(plan: StrategyPlan, on: readonly MistakeKey[]): StrategyPlan {
 	let { stations, signals } = plan;
-	for (const { key, stations: said = {}, silence } of plan.mistakes) {
+	for (const { key, stations: said = {}, unbounded, silence } of plan.mistakes) {
 		if (!on.includes(key)) continue;
-		stations = stations.map((station) => ({ ...station, ...said[station.id] }));
+		stations = stations.map((station) => {
+			const isOpen = station.kind === 'store' && station.id === unbounded;
+			return { ...station, ...said[station.id], ...(isOpen ? { capacity: null } : {}) };
+		});
 		if (silence !== undefined) {
 			signals = signals.map((signal) => ({ ...signal, sentence: silence }));
 		}

@@ -90,6 +90,8 @@ export interface MistakeWords {
 	readonly mend: string;
 	/** What stations say instead while it is on. */
 	readonly stations?: Readonly<Record<string, Partial<StationWords>>>;
+	/** The store that has no limit any more while it is on. */
+	readonly unbounded?: string;
 	/** What the lane says instead of a signal that never comes. */
 	readonly silence?: string;
 	/** Knobs that have no effect while it is on. */

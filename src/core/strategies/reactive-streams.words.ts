@@ -50,7 +50,8 @@ export const words: StrategyWords = {
 				publisher: { consequence: 'delivers without being asked' },
 				demand: { number: '{now.requested} requested', consequence: '{now.delivered} delivered' },
 				inbox: { number: '{here} waiting', consequence: 'asked for {demand.window} at most' }
-			}
+			},
+			unbounded: 'inbox'
 		},
 		'unbounded-request': {
 			name: 'everything requested at once',
@@ -59,6 +60,7 @@ export const words: StrategyWords = {
 			stations: {
 				inbox: { number: '{here} waiting', consequence: 'asked once, for everything' }
 			},
+			unbounded: 'inbox',
 			overrules: ['demand.batch']
 		},
 		'forgets-request': {

@@ -123,6 +123,13 @@ export class RunPage {
 		return this.choose(this.preset);
 	}
 
+	/** Whether messages go through a topic, so that the consumer has a lag. */
+	get hasLag(): boolean {
+		return this.plan.stations.some(
+			(station) => station.kind === 'store' && station.shape === 'log'
+		);
+	}
+
 	chooseStrategy(id: StrategyId): Promise<void> {
 		return this.choose(this.#presetsOf(id)[0] ?? this.preset);
 	}

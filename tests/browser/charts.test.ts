@@ -77,7 +77,8 @@ function made(time: number) {
 }
 
 function propsOf(story: Story, now = DURATION) {
-	return { story, duration: DURATION, now, changes };
+	const hasLag = story.series.lagLast !== undefined;
+	return { story, hasLag, duration: DURATION, now, changes };
 }
 
 function boxesOf(texts: Iterable<Element>): DOMRect[] {

@@ -1,21 +1,25 @@
 import type { MistakeKey } from '../scenario/mistakes';
-import type { StrategyPlan } from './plan';
+import type { Condition, StrategyPlan } from './plan';
+
+const NEVER: Condition = { key: 'strategy', is: [] };
 
 /**
  * The plan of a strategy that is written with mistakes: its stations say what the wrong code does,
- * and a signal that never comes says so. Of two mistakes the later one is heard. Pure.
+ * and where nothing travels upstream any more there is no signal. Of two mistakes the later one is
+ * heard. Pure.
  */
 export function planAsWritten(plan: StrategyPlan, on: readonly MistakeKey[]): StrategyPlan {
-	let { stations, signals } = plan;
-	for (const { key, stations: said = {}, unbounded, silence } of plan.mistakes) {
+	let { stations, signals, silence } = plan;
+	for (const { key, stations: said = {}, unbounded, silence: saidInstead } of plan.mistakes) {
 		if (!on.includes(key)) continue;
 		stations = stations.map((station) => {
 			const isOpen = station.kind === 'store' && station.id === unbounded;
 			return { ...station, ...said[station.id], ...(isOpen ? { capacity: null } : {}) };
 		});
-		if (silence !== undefined) {
-			signals = signals.map((signal) => ({ ...signal, sentence: silence }));
+		if (saidInstead !== undefined) {
+			silence = saidInstead;
+			signals = signals.map((signal) => ({ ...signal, when: NEVER }));
 		}
 	}
-	return { ...plan, stations, signals };
+	return { ...plan, stations, signals, silence };
 }

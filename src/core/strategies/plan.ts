@@ -92,7 +92,7 @@ export interface MistakeWords {
 	readonly stations?: Readonly<Record<string, Partial<StationWords>>>;
 	/** The store that has no limit any more while it is on. */
 	readonly unbounded?: string;
-	/** What the lane says instead of a signal that never comes. */
+	/** What the lane says where no signal comes any more. */
 	readonly silence?: string;
 	/** Knobs that have no effect while it is on. */
 	readonly overrules?: readonly ParameterKey[];

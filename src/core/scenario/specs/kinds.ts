@@ -1,0 +1,25 @@
+import type { Choice, SliderRange } from '../parameter-spec';
+import { STRATEGY_IDS, type StrategyId } from '../scenario';
+
+/** The strategies that have a parameter. */
+export const ALL = STRATEGY_IDS;
+export const BUFFERED: readonly StrategyId[] = ['small-buffers', 'reactive-streams'];
+export const POLLING: readonly StrategyId[] = ['bounded-concurrency', 'producer-throttling'];
+export const THROTTLING: readonly StrategyId[] = ['producer-throttling'];
+
+/** What most entries share; each entry says what is its own. */
+export const number = { kind: 'number', perUnit: 1, unit: '', choices: [], slider: null } as const;
+export const integer = { ...number, kind: 'integer' } as const;
+export const choice = { ...number, kind: 'choice', min: 0, max: 0 } as const;
+
+export function linear(min: number, max: number): SliderRange {
+	return { min, max, scale: 'linear' };
+}
+
+export function log(min: number, max: number): SliderRange {
+	return { min, max, scale: 'log' };
+}
+
+export function choices(labels: Record<string, string>): readonly Choice[] {
+	return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}

@@ -24,7 +24,7 @@ const FILES = [
 	'retry-at-once'
 ];
 
-/** A service that the trace does not see the end of. */
+/** A time that the trace does not come to: the end of a service, or another offer. */
 const ENDLESS = 3600;
 
 describe.each(FILES)('the simulation does what the Go listing did: %s', (file) => {
@@ -56,6 +56,7 @@ function scenarioOf({ scenario, steps }: StrategyTrace) {
 			did === 'finish' ? messages.map((message): [number, number] => [message, at]) : []
 		)
 	);
+	const hasEnded = steps.some(({ ends }) => ends === true);
 	const services = offers.map(() => ENDLESS);
 	for (const { message, at } of steps.flatMap(({ started = [] }) => started)) {
 		const end = ends.get(message);
@@ -65,7 +66,7 @@ function scenarioOf({ scenario, steps }: StrategyTrace) {
 		version: 1,
 		...scenario,
 		duration: toSeconds(steps.at(-1)?.at ?? 0),
-		source: { process: 'trace', times: offers },
+		source: { process: 'trace', times: hasEnded ? offers : [...offers, ENDLESS] },
 		consumer: { ...scenario.consumer, distribution: 'trace', times: services }
 	});
 }

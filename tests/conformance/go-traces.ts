@@ -82,6 +82,8 @@ export interface StrategyStep {
 	readonly at: number;
 	readonly do: 'offer' | 'finish' | 'wait';
 	readonly messages?: readonly number[];
+	/** True where these messages are the last of the source. */
+	readonly ends?: true;
 	/** How many goroutines are parked at each marked place of the listing. */
 	readonly parked: Readonly<Record<string, number>>;
 	/** Consumer lag, permits that are held, and demand (-1 for unbounded), where there are such. */

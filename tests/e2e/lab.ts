@@ -50,7 +50,7 @@ export class Lab {
 		const text = String(Number(seconds.toFixed(3)));
 		await this.time.fill(text);
 		await expect
-			.poll(() => this.drawnTime(), { timeout: 30_000, intervals: [50] })
+			.poll(() => this.drawnTime(), { timeout: 90_000, intervals: [50] })
 			.toBe(Math.round(Number(text) * 1e9));
 	}
 

@@ -130,6 +130,22 @@ func reactiveStreamsPrograms() []strategyTrace {
 					l.finish(message)
 				}
 			}),
+		program("the stream ends with the source, when there is demand again", time.Second, withDemand(1, demand{2, 2}, buffer{3, "block"}),
+			func(l *strategyLab) {
+				l.offer(2)
+				l.offerLast(1)
+				for message := 0; message < 3; message++ {
+					l.finish(message)
+				}
+			}),
+		program("the stream ends with the source at once, while there is demand", time.Second, withDemand(1, demand{4, 2}, buffer{0, "block"}),
+			func(l *strategyLab) {
+				l.offer(1)
+				l.offerLast(2)
+				for message := 0; message < 3; message++ {
+					l.finish(message)
+				}
+			}),
 		program("a publisher that is full drops the newest", time.Second, withDemand(1, demand{1, 1}, buffer{2, "drop-newest"}), overflow),
 		program("a publisher that is full drops the oldest", time.Second, withDemand(1, demand{1, 1}, buffer{2, "drop-oldest"}), overflow),
 		program("a publisher that is full refuses", time.Second, withDemand(1, demand{1, 1}, buffer{2, "fail"}), overflow),

@@ -19,6 +19,8 @@ type strategyStep struct {
 	// A message is offered, or its service ends; or a while passes in which only the strategy acts.
 	Do       string `json:"do"`
 	Messages []int  `json:"messages,omitempty"`
+	// True where these messages are the last.
+	Ends bool `json:"ends,omitempty"`
 	// How many goroutines are parked at each place of the listing.
 	Parked map[string]int `json:"parked"`
 	// What the strategy says of itself.
@@ -102,13 +104,26 @@ func (l *strategyLab) world() world.World {
 // offer offers so many messages at one time.
 func (l *strategyLab) offer(count int) {
 	l.pass()
+	l.record("offer", l.put(count))
+}
+
+// offerLast offers so many messages, with which the source ends.
+func (l *strategyLab) offerLast(count int) {
+	l.pass()
+	messages := l.put(count)
+	close(l.source)
+	l.record("offer", messages)
+	l.trace.Steps[len(l.trace.Steps)-1].Ends = true
+}
+
+func (l *strategyLab) put(count int) []int {
 	var messages []int
 	for index := 0; index < count; index++ {
 		messages = append(messages, l.offered)
 		l.source <- world.Message(l.offered)
 		l.offered++
 	}
-	l.record("offer", messages)
+	return messages
 }
 
 // finish ends the service of a message.
@@ -164,7 +179,7 @@ func (l *strategyLab) record(do string, messages []int) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	sort.Slice(l.started, func(one, other int) bool { return l.started[one].Message < l.started[other].Message })
-	step := strategyStep{l.now, do, messages, parked, counts, l.started, l.lost}
+	step := strategyStep{l.now, do, messages, false, parked, counts, l.started, l.lost}
 	l.trace.Steps = append(l.trace.Steps, step)
 	l.started, l.lost = nil, nil
 }

@@ -55,14 +55,18 @@ export function demandTimes(input: DemandInput): DemandTimes {
 	const buffer: number[] = [];
 	let demand = 0;
 	const requests: { n: number; at: number }[] = [];
-	const link: { message: number; at: number }[] = [];
+	/** Messages on their way, and at last the word that there are no more. */
+	const link: { message: number | 'no more'; at: number }[] = [];
+	let isOver = false;
+	let isTold = false;
 	const inbox: number[] = [];
 	const serving: { message: number; end: number }[] = [];
 	let processed = 0;
 
 	const request = (n: number) => {
 		out.requested += n;
-		requests.push({ n, at: now + delay });
+		if (delay === 0) demand += n;
+		else requests.push({ n, at: now + delay });
 	};
 	const deliver = (message: number) => {
 		demand--;
@@ -78,6 +82,14 @@ export function demandTimes(input: DemandInput): DemandTimes {
 		if (demand > 0) deliver(message);
 		else buffer.push(message);
 		freeHand();
+	};
+	const hasEnded = () =>
+		out.offered.length === arrivals.length && atSource.length === 0 && hand === null;
+	const tellTheEnd = () => {
+		isOver = true;
+		// Without a delay it is known at once, as a message would be there at once.
+		if (delay === 0) isTold = true;
+		else link.push({ message: 'no more', at: now + delay });
 	};
 	const hasRoom = () => demand > 0 || buffer.length < capacity;
 	const attempt = (message: number) => {
@@ -108,6 +120,8 @@ export function demandTimes(input: DemandInput): DemandTimes {
 		} else if (hand === null && atSource.length > 0) {
 			hand = atSource.shift() as number;
 			attempt(hand);
+		} else if (!isOver && demand > 0 && hasEnded()) {
+			tellTheEnd();
 		} else return false;
 		return true;
 	};
@@ -130,13 +144,21 @@ export function demandTimes(input: DemandInput): DemandTimes {
 			}
 			if (++processed === batch) {
 				processed = 0;
-				request(batch);
+				// Who was told that there are no more asks for none.
+				if (!isTold) request(batch);
 			}
 		} else if (requestAt === now) {
 			demand += requests.shift()?.n ?? 0;
 		} else if (arrival === now) {
-			inbox.push(link.shift()?.message ?? -1);
-			out.delivered++;
+			// What was sent at one instant arrives together.
+			while (link[0]?.at === now) {
+				const first = link.shift()?.message ?? 'no more';
+				if (first === 'no more') isTold = true;
+				else {
+					inbox.push(first);
+					out.delivered++;
+				}
+			}
 		} else if (retryAt === now) {
 			retryAt = Infinity;
 			attempt(hand ?? -1);

@@ -4,6 +4,7 @@ import { WaitQueue } from '../kernel/wait-queue';
 import type { Message } from '../measures/message';
 import { Stock } from '../measures/stock';
 import { Channel } from '../primitives/channel';
+import { ClosableChannel } from '../primitives/closable-channel';
 import { UNBOUNDED } from '../reactive/demand';
 import { Link } from '../reactive/link';
 import { Monitor } from '../reactive/monitor';
@@ -14,7 +15,7 @@ import type { ParameterKey, Scenario } from '../scenario/scenario';
 import type { Worker } from '../world/worker';
 import {
 	go,
-	messageChannel,
+	messageObserver,
 	placeOf,
 	signal,
 	spawn,
@@ -31,7 +32,7 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 	readonly world: World;
 	readonly settings: Scenario;
 	/** What the publisher holds. */
-	readonly buffer: Channel<Message>;
+	readonly buffer: ClosableChannel<Message>;
 	/** What the subscriber holds and no worker has taken. It never has more than was requested. */
 	readonly inbox: Channel<Message>;
 	/** The subscriber's only way to the publisher; null before `onSubscribe`. */
@@ -52,7 +53,9 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 		const { ledger, simulation, settings } = world;
 		this.world = world;
 		this.settings = settings;
-		this.buffer = messageChannel(world, 'publisher', settings.buffer.capacity, 'full');
+		const { capacity } = settings.buffer;
+		const observer = messageObserver(world, 'publisher', 'full');
+		this.buffer = new ClosableChannel(simulation, 'publisher', capacity, observer);
 		this.inbox = new Channel<Message>(simulation, 'inbox', Infinity);
 		this.#publisher = new ProcessPublisher(simulation, (outlet) =>
 			spawn(world, 'publisher', this.publish(outlet))

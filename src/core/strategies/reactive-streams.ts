@@ -1,6 +1,7 @@
 import type { Process, Steps } from '../kernel/operation';
 import { fromSeconds } from '../kernel/time';
 import type { Message } from '../measures/message';
+import { CLOSED } from '../primitives/closable-channel';
 import type { ProcessOutlet } from '../reactive/process-publisher';
 import type { Subscription } from '../reactive/reactive-streams';
 import type { Worker } from '../world/worker';
@@ -9,9 +10,9 @@ import { ReactiveMechanism } from './reactive-streams.mechanism';
 
 /** A subscriber that says how many messages it can take, and a publisher that sends no more. */
 export class ReactiveStreams extends ReactiveMechanism {
-	/** Puts each message into the publisher's buffer, as long as there is room. */
+	/** Puts each message into the publisher's buffer, as long as there is room; the last closes it. */
 	*produce(): Process {
-		for (;;) {
+		while (!this.world.source.hasEnded) {
 			const message = yield* this.take();
 			switch (this.settings.buffer.whenFull) {
 				case 'block':
@@ -24,6 +25,7 @@ export class ReactiveStreams extends ReactiveMechanism {
 					this.putOrDrop(message);
 			}
 		}
+		this.buffer.close();
 	}
 
 	/** Tries until the buffer takes the message, or gives it up at the first refusal. */
@@ -39,6 +41,7 @@ export class ReactiveStreams extends ReactiveMechanism {
 	*publish(outlet: ProcessOutlet<Message>): Process {
 		while (yield* outlet.demanded()) {
 			const message = yield* this.buffer.receive();
+			if (message === CLOSED) return outlet.complete();
 			outlet.next(message);
 		}
 	}

@@ -22,9 +22,9 @@ export interface Store {
 /** The buffer of a channel, as a store. A class, because every run asks it after every event. */
 class ChannelStore implements Store {
 	readonly place: number;
-	readonly #channel: Channel<Message>;
+	readonly #channel: Channel<Message, unknown>;
 
-	constructor(place: number, channel: Channel<Message>) {
+	constructor(place: number, channel: Channel<Message, unknown>) {
 		this.place = place;
 		this.#channel = channel;
 	}
@@ -71,7 +71,11 @@ class RingStore implements Store {
 }
 
 /** The buffer of a channel, at a station. */
-export function channelStore(world: World, station: string, channel: Channel<Message>): Store {
+export function channelStore(
+	world: World,
+	station: string,
+	channel: Channel<Message, unknown>
+): Store {
 	return new ChannelStore(placeOf(world, station), channel);
 }
 

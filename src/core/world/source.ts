@@ -42,6 +42,13 @@ export class Source implements TimerOwner {
 		return this.#nextToTake;
 	}
 
+	/** Whether the producer has taken the last message that there will ever be. */
+	get hasEnded(): boolean {
+		const { limit, process, times } = this.#settings.source;
+		const recorded = process === 'trace' ? times.length : Infinity;
+		return this.#nextToTake >= Math.min(limit ?? Infinity, recorded);
+	}
+
 	/** Gives the producer the next message; waits until there is one. */
 	take(): Operation<Message> {
 		if (this.waiting > 0) {

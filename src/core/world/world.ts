@@ -7,7 +7,7 @@ import type { Ledger } from '../measures/ledger';
 import type { Message } from '../measures/message';
 import type { Places } from '../measures/places';
 import type { RecentLog } from '../measures/recent-log';
-import { Channel } from '../primitives/channel';
+import { Channel, type ChannelObserver } from '../primitives/channel';
 import type { Scenario } from '../scenario/scenario';
 import type { StrategyShape } from '../strategies/plan';
 import type { Consumer, WorkerBody } from './consumer';
@@ -60,25 +60,35 @@ export function signal(world: World, id: string, amount = 1): void {
 }
 
 /**
- * A channel for messages whose every move is in the ledger: entering it means accepted. While a
+ * Writes every move of the messages of a channel into the ledger: entering it means accepted. While a
  * send waits the producer is held back, and the signal named `full` travels upstream.
  */
-export function messageChannel(
+export function messageObserver(
 	world: World,
 	station: string,
-	capacity: number,
 	full: string | null
-): Channel<Message> {
+): ChannelObserver<Message> {
 	const { ledger, simulation } = world;
 	const place = placeOf(world, station);
-	return new Channel<Message>(simulation, station, capacity, {
+	return {
 		attempted: () => ledger.attempt(),
 		blocked: () => {
 			ledger.heldBack.hold(simulation.now);
 			if (full !== null) signal(world, full);
 		},
 		entered: (message) => ledger.accept(message, place)
-	});
+	};
+}
+
+/** A channel for messages whose every move is in the ledger. */
+export function messageChannel(
+	world: World,
+	station: string,
+	capacity: number,
+	full: string | null
+): Channel<Message> {
+	const observer = messageObserver(world, station, full);
+	return new Channel(world.simulation, station, capacity, observer);
 }
 
 /** Keeps the message in hand until it is time to try again; the producer is held back meanwhile. */

@@ -1,5 +1,6 @@
 import type { Process } from '../../kernel/operation';
 import type { Message } from '../../measures/message';
+import { CLOSED } from '../../primitives/closable-channel';
 import type { ProcessOutlet } from '../../reactive/process-publisher';
 import type { ReactiveStreams } from '../reactive-streams';
 
@@ -9,6 +10,7 @@ export const ignoresDemand = (Right: typeof ReactiveStreams) =>
 		override *publish(outlet: ProcessOutlet<Message>): Process {
 			for (;;) {
 				const message = yield* this.buffer.receive();
+				if (message === CLOSED) return outlet.complete();
 				outlet.next(message);
 			}
 		}

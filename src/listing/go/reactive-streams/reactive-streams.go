@@ -1,7 +1,7 @@
 // Package reactivestreams has a subscriber that says how many messages it can take, and a publisher
 // that sends no more.
 //
-// Simplified: there is no link between them, so a signal takes no time; and the stream never ends.
+// Simplified: there is no link between them, so a signal takes no time.
 package reactivestreams
 
 import (
@@ -9,10 +9,9 @@ import (
 	"pushback/listing/reactive"
 )
 
-// produce puts each message into the publisher's buffer, as long as there is room.
+// produce puts each message into the publisher's buffer, as long as there is room; the last closes it.
 func (s *ReactiveStreams) produce() {
-	for {
-		message := <-s.world.Source // parks: produce/1
+	for message := range s.world.Source { // parks: produce/1
 		switch s.settings.WhenFull {
 		case "block":
 			s.buffer <- message // parks: produce/2
@@ -22,6 +21,7 @@ func (s *ReactiveStreams) produce() {
 			s.putOrDrop(message)
 		}
 	}
+	close(s.buffer)
 }
 
 // putOrRefuse tries until the buffer takes the message, or gives it up at the first refusal.
@@ -38,7 +38,11 @@ func (s *ReactiveStreams) putOrRefuse(message Message) {
 // publish is the publisher: it delivers a message for each that was requested, and no more.
 func (s *ReactiveStreams) publish(outlet *reactive.Outlet[Message]) {
 	for outlet.Demanded() { // parks: publish/1
-		message := <-s.buffer // parks: publish/2
+		message, ok := <-s.buffer // parks: publish/2
+		if !ok {
+			outlet.Complete()
+			return
+		}
 		outlet.Next(message)
 	}
 }

@@ -56,6 +56,18 @@ func (o *Outlet[T]) Next(item T) {
 	}
 }
 
+// Complete delivers the last signal, unless it is all over already.
+func (o *Outlet[T]) Complete() {
+	o.mutex.Lock()
+	isOver := o.isOver
+	o.isOver = true
+	o.demand = 0
+	o.mutex.Unlock()
+	if !isOver {
+		o.subscriber.OnComplete()
+	}
+}
+
 // Demand is how many items are requested and not yet delivered.
 func (o *Outlet[T]) Demand() int64 {
 	o.mutex.Lock()
@@ -86,5 +98,6 @@ func (o *Outlet[T]) Cancel() {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
 	o.isOver = true
+	o.demand = 0
 	o.stirred.Signal()
 }

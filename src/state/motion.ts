@@ -1,7 +1,9 @@
 import type { Motion } from './address-view';
 
+// Asked for once: every question about the media may bring the page's styles up to date first.
+const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+
 /** Whether the reader wants little motion: as the link says, else as the system says. */
 export function isStill(motion: Motion): boolean {
-	if (motion !== 'auto') return motion === 'reduced';
-	return matchMedia('(prefers-reduced-motion: reduce)').matches;
+	return motion === 'auto' ? reduced.matches : motion === 'reduced';
 }

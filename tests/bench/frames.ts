@@ -3,7 +3,7 @@ import { preview } from 'vite';
 import { launchOptions } from '../setup/browsers.mjs';
 import type { Verdict } from './budget';
 
-const WINDOWS = 40;
+const WINDOWS = 80;
 const WINDOW = 100;
 
 /** The pages that have most to draw: marks one by one, a full buffer, and a long topic. */

@@ -1,10 +1,8 @@
+import { double, HIGH, words } from './double-words';
+
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 const SQRT_HALF_HIGH_WORD = 0x3fe6a09e;
-const double = new Float64Array(1);
-const words = new Uint32Array(double.buffer);
-// The low word comes first on every platform that runs a browser, but it costs nothing to look.
-const HIGH = new Uint32Array(new Float64Array([1]).buffer)[1] === 0 ? 0 : 1;
 
 /**
  * The natural logarithm of a normal number > 0, within 1 unit in the last place and, unlike

@@ -244,10 +244,13 @@ export class Simulation {
 	#end(process: RunningProcess): void {
 		process.hasEnded = true;
 		process.waitsFor = '';
+		this.#processes.remove(process);
+		if (!process.isKept) {
+			this.#spare.push(process);
+			return;
+		}
 		if (process.timer >= 0) this.timers.release(process.timer);
 		process.timer = -1;
-		this.#processes.remove(process);
-		if (!process.isKept) this.#spare.push(process);
 	}
 
 	#missingYield(process: RunningProcess): ProcessError {

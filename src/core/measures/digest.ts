@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../kernel/time';
 
-const TWO_TO_32 = 4_294_967_296;
+const TWO_TO_MINUS_32 = 1 / 4_294_967_296;
 
 /**
  * A digest of a sequence of events: equal for equal sequences in every engine, different when an
@@ -13,11 +13,12 @@ export class Digest {
 
 	/** Adds one event. `time` in [0, 2^53), the others 32-bit integers. */
 	add(time: Nanoseconds, kind: number, message: number, station: number): void {
-		const high = Math.floor(time / TWO_TO_32);
-		const low = time - high * TWO_TO_32;
+		// The upper and the lower 32 bits of the time: `| 0` is exact up to 2^53.
+		const high = (time * TWO_TO_MINUS_32) | 0;
+		const low = time | 0;
 		const what = (kind << 24) ^ (station << 16) ^ high;
 		let one = this.#one;
-		one = Math.imul(one ^ Math.imul(low | 0, 0xcc9e2d51), 0x1b873593);
+		one = Math.imul(one ^ Math.imul(low, 0xcc9e2d51), 0x1b873593);
 		one = (one << 13) | (one >>> 19);
 		one = Math.imul(one ^ message, 0xe6546b64) + what;
 		this.#one = one | 0;

@@ -1,10 +1,15 @@
+import { double, HIGH, words } from '../kernel/double-words';
 import type { Nanoseconds } from '../kernel/time';
 
 /** Sub-buckets in each power of two, as a number of bits. */
 const BITS = 8;
 const SUB_BUCKETS = 1 << BITS;
 const OCTAVES = 46; // From 2^8 ns up to 2^53 ns, and one for everything below 2^8 ns.
-const TWO_TO_32 = 4_294_967_296;
+/** Bits of the fraction of a double in its high word, and what is added to its exponent. */
+const HIGH_FRACTION_BITS = 20;
+const EXPONENT_BIAS = 1023;
+/** Stands for the first bucket of octave 0, which would begin at 2^(BITS - 1). */
+const FIRST = (EXPONENT_BIAS + BITS - 1) * SUB_BUCKETS;
 
 /**
  * Durations in integer nanoseconds, counted in buckets whose width grows with their size: exact
@@ -60,23 +65,25 @@ export class Histogram {
 	}
 }
 
-/** Octave o > 0 holds [2^(BITS + o - 1), 2^(BITS + o)) in `SUB_BUCKETS` equal buckets. */
+/**
+ * Octave o > 0 holds [2^(BITS + o - 1), 2^(BITS + o)) in `SUB_BUCKETS` equal buckets. A double has its
+ * octave as its exponent and its bucket as the first bits of its fraction, one behind the other.
+ */
 function bucketOf(duration: Nanoseconds): number {
 	if (duration < SUB_BUCKETS) return duration;
-	const high = Math.floor(duration / TWO_TO_32);
-	const length = high > 0 ? 64 - Math.clz32(high) : 32 - Math.clz32(duration);
-	const octave = length - BITS;
-	return octave * SUB_BUCKETS + Math.floor(duration / widthOf(octave)) - SUB_BUCKETS;
+	double[0] = duration;
+	return ((words[HIGH] as number) >>> (HIGH_FRACTION_BITS - BITS)) - FIRST;
 }
 
-function middleOf(bucket: number): number {
-	const octave = Math.floor(bucket / SUB_BUCKETS);
-	if (octave === 0) return bucket;
-	const width = widthOf(octave);
-	return (bucket - octave * SUB_BUCKETS + SUB_BUCKETS) * width + Math.floor((width - 1) / 2);
+/** The shortest duration in a bucket. */
+function startOf(bucket: number): Nanoseconds {
+	if (bucket < SUB_BUCKETS) return bucket;
+	words[HIGH] = (bucket + FIRST) << (HIGH_FRACTION_BITS - BITS);
+	words[1 - HIGH] = 0;
+	return double[0] as number;
 }
 
-/** Width of the buckets of an octave > 0 in nanoseconds: 2^(octave - 1). */
-function widthOf(octave: number): number {
-	return octave <= 32 ? (1 << (octave - 1)) >>> 0 : TWO_TO_32 * ((1 << (octave - 33)) >>> 0);
+function middleOf(bucket: number): Nanoseconds {
+	const start = startOf(bucket);
+	return start + Math.floor((startOf(bucket + 1) - start - 1) / 2);
 }

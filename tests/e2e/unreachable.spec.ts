@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test';
+import { Lab } from './lab';
+
+// Not the watched page: a file that cannot be fetched is an error in the console, rightly.
+test('a strategy that cannot be fetched: the page says so and keeps what it shows', async ({
+	page
+}) => {
+	const lab = new Lab(page);
+	await lab.open('?strategy=small-buffers&t=2');
+	const before = await lab.drawn();
+	await page.context().route('**/reactive-streams.variants*', (route) => route.abort());
+	await page.getByRole('link', { name: 'Reactive streams' }).click();
+	await expect(lab.stage).toContainText(
+		'The engine does not start any more. The address still holds this run: load the page again.'
+	);
+	expect(await lab.drawn()).toEqual(before);
+});

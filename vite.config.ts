@@ -36,6 +36,8 @@ export default defineConfig({
 		// Nothing is put inside another file: the policy takes fonts and scripts from files only.
 		assetsInlineLimit: 0,
 		rolldownOptions: {
+			// How long each plugin took is of no interest to somebody who starts the page.
+			checks: { pluginTimings: false },
 			input: {
 				start: resolve(pages, 'index.html'),
 				lab: resolve(pages, 'lab/index.html')

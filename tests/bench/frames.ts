@@ -9,7 +9,7 @@ const WINDOW = 100;
 /** A machine that stalls does so once; a page that is too slow is so each time. */
 const MEASURED_AT_MOST = 3;
 
-/** The pages that have most to draw: marks one by one, a full buffer, and a long topic. */
+/** The pages that have most to draw: marks one by one, a full buffer, a long topic, all permits. */
 const PAGES = [
 	{ name: 'messages one by one', query: '?t=1' },
 	{ name: 'a buffer of 10 000', query: '?preset=ten-thousand-slots&t=100' },

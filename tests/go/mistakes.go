@@ -18,9 +18,7 @@ func mistakePrograms(mistake string) []strategyTrace {
 			program("the permit of the hundredth task never comes back", time.Second, withMistake(mistake, withPermits(1, 1, 500)),
 				func(l *strategyLab) {
 					l.offer(101)
-					for message := 0; message < 100; message++ {
-						l.finish(message)
-					}
+					l.finishFirst(100)
 					l.wait()
 				}),
 			program("until then nothing is to be seen", time.Second, withMistake(mistake, withPermits(2, 1, 500)),
@@ -28,9 +26,7 @@ func mistakePrograms(mistake string) []strategyTrace {
 					for count := 0; count < 3; count++ {
 						l.offer(1)
 					}
-					for message := 0; message < 3; message++ {
-						l.finish(message)
-					}
+					l.finishFirst(3)
 				}),
 		}
 	case "spawns-without-limit":
@@ -93,9 +89,7 @@ func mistakePrograms(mistake string) []strategyTrace {
 					l.offer(3)
 					l.offer(3)
 					l.offer(1)
-					for message := 0; message < 5; message++ {
-						l.finish(message)
-					}
+					l.finishFirst(5)
 					l.offer(1)
 				}),
 		}

@@ -116,9 +116,7 @@ func reactiveStreamsPrograms() []strategyTrace {
 			func(l *strategyLab) {
 				l.offer(1)
 				l.offer(3)
-				for message := 0; message < 4; message++ {
-					l.finish(message)
-				}
+				l.finishFirst(4)
 			}),
 		program("a publisher without a buffer holds the producer back", time.Second, withDemand(1, demand{2, 1}, buffer{0, "block"}),
 			func(l *strategyLab) {
@@ -126,25 +124,19 @@ func reactiveStreamsPrograms() []strategyTrace {
 				l.offer(1)
 				l.offer(1)
 				l.offer(1)
-				for message := 0; message < 4; message++ {
-					l.finish(message)
-				}
+				l.finishFirst(4)
 			}),
 		program("the stream ends with the source, when there is demand again", time.Second, withDemand(1, demand{2, 2}, buffer{3, "block"}),
 			func(l *strategyLab) {
 				l.offer(2)
 				l.offerLast(1)
-				for message := 0; message < 3; message++ {
-					l.finish(message)
-				}
+				l.finishFirst(3)
 			}),
 		program("the stream ends with the source at once, while there is demand", time.Second, withDemand(1, demand{4, 2}, buffer{0, "block"}),
 			func(l *strategyLab) {
 				l.offer(1)
 				l.offerLast(2)
-				for message := 0; message < 3; message++ {
-					l.finish(message)
-				}
+				l.finishFirst(3)
 			}),
 		program("a publisher that is full drops the newest", time.Second, withDemand(1, demand{1, 1}, buffer{2, "drop-newest"}), overflow),
 		program("a publisher that is full drops the oldest", time.Second, withDemand(1, demand{1, 1}, buffer{2, "drop-oldest"}), overflow),

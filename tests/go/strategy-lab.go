@@ -136,6 +136,13 @@ func (l *strategyLab) finish(message int) {
 	l.record("finish", []int{message})
 }
 
+// finishFirst ends the services of the first so many messages, one after the other.
+func (l *strategyLab) finishFirst(count int) {
+	for message := 0; message < count; message++ {
+		l.finish(message)
+	}
+}
+
 // wait lets time pass.
 func (l *strategyLab) wait() {
 	l.pass()

@@ -1,5 +1,7 @@
+import { STREAM, streamKey } from '../../src/core/kernel/draw';
 import type { Process } from '../../src/core/kernel/operation';
 import { Simulation } from '../../src/core/kernel/simulation';
+import { Select } from '../../src/core/primitives/select';
 import { Link } from '../../src/core/reactive/link';
 import { Monitor } from '../../src/core/reactive/monitor';
 import { Outlet } from '../../src/core/reactive/outlet';
@@ -70,10 +72,10 @@ export const synchronous: MakeKit = (isMonitored = true) =>
 	}));
 
 /** The loop of the strategy's own publisher, over a sequence. */
-function* publish<T>(items: Iterable<T>, outlet: ProcessOutlet<T>): Process {
+function* publish<T>(select: Select, items: Iterable<T>, outlet: ProcessOutlet<T>): Process {
 	try {
 		for (const item of items) {
-			if (!(yield* outlet.demanded())) return;
+			yield* select.one(outlet.demanded);
 			outlet.next(item);
 		}
 		outlet.complete();
@@ -122,8 +124,9 @@ export function kitOf(make: (simulation: Simulation) => Pick<Kit, 'publisherOf'>
 }
 
 function processPublisher<T>(simulation: Simulation, items: Iterable<T>): ProcessPublisher<T> {
+	const select = new Select(simulation, streamKey(1, STREAM.choice), 0);
 	return new ProcessPublisher<T>(simulation, (outlet) =>
-		simulation.spawn(publish(items, outlet), 'publisher')
+		simulation.spawn(publish(select, items, outlet), 'publisher')
 	);
 }
 

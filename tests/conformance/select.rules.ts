@@ -165,6 +165,32 @@ export const SELECT_RULES: readonly Rule<MakeSelect>[] = [
 		}
 	},
 	{
+		name: 'C14 the end of a channel is there once it is closed and what was in it is received',
+		check(make) {
+			const lab = new SelectLab(make);
+			const [empty, full, drained] = [lab.channel(1), lab.channel(2, 7, 8), lab.channel(1, 9)];
+			for (const { ended } of [empty, full, full, drained]) lab.choose(0, ended);
+			const at = (time: number, act: () => unknown) =>
+				lab.go(time, function* () {
+					act();
+				});
+			at(1, () => empty.close());
+			at(2, () => full.close());
+			at(3, () => full.take());
+			at(4, () => full.take());
+			at(5, () => drained.close());
+			at(6, () => drained.drain());
+			lab.choose(7, lab.channel(0).ended, drained.ended);
+			expect(lab.run().log).toEqual([
+				[1, 'chose 0, got undefined'],
+				[4, 'chose 0, got undefined'],
+				[4, 'chose 0, got undefined'],
+				[6, 'chose 0, got undefined'],
+				[7, 'chose 1, got undefined']
+			]);
+		}
+	},
+	{
 		name: 'C14 on a closed channel a receive is ready, and a send that is chosen fails',
 		check(make) {
 			const lab = new SelectLab(make);

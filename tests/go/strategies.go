@@ -126,7 +126,12 @@ func reactiveStreamsPrograms() []strategyTrace {
 				l.offer(1)
 				l.finishFirst(4)
 			}),
-		program("the stream ends with the source, when there is demand again", time.Second, withDemand(1, demand{2, 2}, buffer{3, "block"}),
+		program("the stream ends with the source, although nobody asks any more", time.Second, withDemand(2, demand{2, 2}, buffer{3, "block"}),
+			func(l *strategyLab) {
+				l.offerLast(2)
+				l.finishFirst(2)
+			}),
+		program("the stream ends with the source, after what is in the buffer", time.Second, withDemand(1, demand{2, 2}, buffer{3, "block"}),
 			func(l *strategyLab) {
 				l.offer(2)
 				l.offerLast(1)

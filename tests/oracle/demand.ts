@@ -120,7 +120,8 @@ export function demandTimes(input: DemandInput): DemandTimes {
 		} else if (hand === null && atSource.length > 0) {
 			hand = atSource.shift() as number;
 			attempt(hand);
-		} else if (!isOver && demand > 0 && hasEnded()) {
+		} else if (!isOver && buffer.length === 0 && hasEnded()) {
+			// Rule 1.5: for this nobody needs to ask.
 			tellTheEnd();
 		} else return false;
 		return true;

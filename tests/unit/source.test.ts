@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeWaits } from '../../src/core/kernel/describe-waits';
 import { startRun } from '../../src/core/run/start-run';
 import { parseScenario } from '../../src/core/scenario/parse';
 import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams';
@@ -54,6 +55,26 @@ describe('a stream whose source ends', () => {
 		run.advance(10e9);
 		const { gauges = {} } = run.mechanism;
 		expect(run.world.ledger.completed).toBe(6);
-		expect(gauges['now.requested']?.(run.time)).toBe(8);
+		expect(gauges['now.requested']?.(run.time)).toBe(6);
+	});
+
+	const forgetful = { ...stream, mistakes: ['forgets-request'] };
+
+	it('ends although nobody asks any more: rule 1.5 knows no demand', () => {
+		const run = start({ ...forgetful, source: { ...stream.source, limit: 2 } });
+		const subscriber = run.mechanism as ReactiveStreams;
+		run.advance(2.24e9);
+		expect(subscriber.subscription).not.toBe(null);
+		run.advance(2.25e9);
+		expect(subscriber.subscription).toBe(null);
+	});
+
+	it('does not end before what the publisher holds, which somebody must ask for', () => {
+		const run = start({ ...forgetful, source: { ...stream.source, limit: 3 } });
+		const subscriber = run.mechanism as ReactiveStreams;
+		run.advance(10e9);
+		expect([subscriber.buffer.length, subscriber.subscription === null]).toEqual([1, false]);
+		const waits = describeWaits(run.world.simulation);
+		expect(waits).toContainEqual(expect.stringMatching(/^publisher waits: .*\bdemand\b/));
 	});
 });

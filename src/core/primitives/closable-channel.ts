@@ -1,4 +1,5 @@
 import { Channel, ChannelError } from './channel';
+import { Condition } from './condition';
 
 /** What a receive gives when the channel is closed and everything in it was received. */
 export const CLOSED = Symbol('closed');
@@ -14,6 +15,12 @@ export type Closed = typeof CLOSED;
  * @see The Go Programming Language Specification, "Close".
  */
 export class ClosableChannel<T> extends Channel<T, Closed> {
+	/** The case of a select that waits until it is closed and everything in it was received. */
+	readonly ended = new Condition(
+		this.simulation,
+		'the end of the channel',
+		() => this.#isClosed && this.length === 0
+	);
 	#isClosed = false;
 
 	get isClosed(): boolean {
@@ -33,6 +40,7 @@ export class ClosableChannel<T> extends Channel<T, Closed> {
 		for (let one = this.senders.shift(); one !== null; one = this.senders.shift()) {
 			this.simulation.fail(one, sendOnClosed());
 		}
+		if (this.ended.isReady) this.ended.announce();
 	}
 
 	/** True also when a send would not wait because it fails. */
@@ -63,7 +71,16 @@ export class ClosableChannel<T> extends Channel<T, Closed> {
 	}
 
 	override take(): T | Closed {
-		return this.#isClosed && this.length === 0 ? CLOSED : super.take();
+		if (this.ended.isReady) return CLOSED;
+		const item = super.take();
+		if (this.ended.isReady) this.ended.announce();
+		return item;
+	}
+
+	override drain(): T[] {
+		const items = super.drain();
+		if (this.ended.isReady) this.ended.announce();
+		return items;
 	}
 }
 

@@ -1,43 +1,32 @@
 import { Interruption } from '../kernel/interruption';
-import type { Operation } from '../kernel/operation';
 import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';
-import { WaitQueue } from '../kernel/wait-queue';
+import { Condition } from '../primitives/condition';
 import { Outlet } from './outlet';
 import type { Publisher, Subscriber } from './reactive-streams';
 
 /**
  * A subscription whose publisher is a process, which waits here for demand. When it is over, the
- * process is interrupted where it waits.
+ * process is interrupted at its next wait.
  */
 export class ProcessOutlet<T> extends Outlet<T> {
+	/** The case of a select that waits until something may be delivered. */
+	readonly demanded: Condition;
 	/** Who delivers; null before the start. */
 	process: RunningProcess | null = null;
 	readonly #simulation: Simulation;
-	readonly #waiting = new WaitQueue('demand');
 
 	constructor(simulation: Simulation, subscriber: Subscriber<T>) {
 		super(subscriber);
 		this.#simulation = simulation;
-	}
-
-	/** Waits until something may be delivered, and gives true; false if it is all over. */
-	demanded(): Operation<boolean> {
-		if (this.demand === 0 && !this.isOver) {
-			return this.#simulation.wait(this.#waiting) as Operation<boolean>;
-		}
-		return (this.#simulation.begin() as Operation<boolean>).ready(!this.isOver);
+		this.demanded = new Condition(simulation, 'demand', () => this.demand > 0);
 	}
 
 	protected override stirred(): void {
-		if (this.isOver) {
-			if (this.process !== null && this.process.queue !== null) {
-				this.#simulation.interrupt(this.process, new Interruption('the subscription is over'));
-			}
-			return;
+		if (!this.isOver) this.demanded.announce();
+		else if (this.process !== null) {
+			this.#simulation.interrupt(this.process, new Interruption('the subscription is over'));
 		}
-		const process = this.#waiting.shift();
-		if (process !== null) this.#simulation.wake(process, true);
 	}
 }
 
@@ -73,7 +62,7 @@ export class ProcessPublisher<T> implements Publisher<T> {
 		const isFirst = this.#outlet === null;
 		if (isFirst) this.#outlet = outlet;
 		outlet.open();
-		if (isFirst) outlet.process = this.#start(outlet);
-		else outlet.fail(new Error('there is a subscriber already'));
+		if (!isFirst) outlet.fail(new Error('there is a subscriber already'));
+		else if (!outlet.isOver) outlet.process = this.#start(outlet);
 	}
 }

@@ -1,3 +1,4 @@
+import { STREAM, streamKey } from '../kernel/draw';
 import type { Process, Steps } from '../kernel/operation';
 import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { WaitQueue } from '../kernel/wait-queue';
@@ -5,6 +6,7 @@ import type { Message } from '../measures/message';
 import { Stock } from '../measures/stock';
 import { Channel } from '../primitives/channel';
 import { ClosableChannel } from '../primitives/closable-channel';
+import { Select } from '../primitives/select';
 import { UNBOUNDED } from '../reactive/demand';
 import { Link } from '../reactive/link';
 import { Monitor } from '../reactive/monitor';
@@ -33,6 +35,8 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 	readonly settings: Scenario;
 	/** What the publisher holds. */
 	readonly buffer: ClosableChannel<Message>;
+	/** Chooses what the publisher does next. */
+	readonly select: Select;
 	/** What the subscriber holds and no worker has taken. It never has more than was requested. */
 	readonly inbox: Channel<Message>;
 	/** The subscriber's only way to the publisher; null before `onSubscribe`. */
@@ -56,6 +60,7 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 		const { capacity } = settings.buffer;
 		const observer = messageObserver(world, 'publisher', 'full');
 		this.buffer = new ClosableChannel(simulation, 'publisher', capacity, observer);
+		this.select = new Select(simulation, streamKey(settings.seed, STREAM.choice), 0);
 		this.inbox = new Channel<Message>(simulation, 'inbox', Infinity);
 		this.#publisher = new ProcessPublisher(simulation, (outlet) =>
 			spawn(world, 'publisher', this.publish(outlet))

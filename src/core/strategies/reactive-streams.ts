@@ -37,9 +37,10 @@ export class ReactiveStreams extends ReactiveMechanism {
 		}
 	}
 
-	/** The publisher: delivers a message for each that was requested, and no more. */
+	/** The publisher: delivers a message for each that was requested. The end needs no request. */
 	*publish(outlet: ProcessOutlet<Message>): Process {
-		while (yield* outlet.demanded()) {
+		for (;;) {
+			yield* this.select.one(outlet.demanded, this.buffer.ended);
 			const message = yield* this.buffer.receive();
 			if (message === CLOSED) return outlet.complete();
 			outlet.next(message);

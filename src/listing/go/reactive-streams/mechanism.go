@@ -27,6 +27,8 @@ type ReactiveStreams struct {
 	settings Settings
 	// What the publisher holds.
 	buffer chan Message
+	// Closed after the buffer is.
+	end chan struct{}
 	// What the subscriber holds and no worker has taken.
 	inbox        *primitives.Queue[Message]
 	outlet       *reactive.Outlet[Message]
@@ -43,6 +45,7 @@ func Start(world world.World, settings Settings) *ReactiveStreams {
 		world:    world,
 		settings: settings,
 		buffer:   make(chan Message, settings.Capacity),
+		end:      make(chan struct{}),
 		inbox:    primitives.NewQueue[Message](),
 	}
 	s.Subscribe(s)
@@ -62,6 +65,15 @@ func (s *ReactiveStreams) Subscribe(subscriber reactive.Subscriber[Message]) {
 // Demand is how many messages are requested and not yet delivered.
 func (s *ReactiveStreams) Demand() int64 {
 	return s.outlet.Demand()
+}
+
+// ended is ready once nothing more comes. While the buffer holds messages it is nil, which never is:
+// they need demand.
+func (s *ReactiveStreams) ended() <-chan struct{} {
+	if len(s.buffer) > 0 {
+		return nil
+	}
+	return s.end
 }
 
 // putOrDrop puts a message into the buffer, at the cost of a message if it is full.

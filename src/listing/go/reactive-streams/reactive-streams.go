@@ -22,6 +22,7 @@ func (s *ReactiveStreams) produce() {
 		}
 	}
 	close(s.buffer)
+	close(s.end)
 }
 
 // putOrRefuse tries until the buffer takes the message, or gives it up at the first refusal.
@@ -35,15 +36,25 @@ func (s *ReactiveStreams) putOrRefuse(message Message) {
 	}
 }
 
-// publish is the publisher: it delivers a message for each that was requested, and no more.
+// publish is the publisher: it delivers a message for each that was requested. The end needs no
+// request.
 func (s *ReactiveStreams) publish(outlet *reactive.Outlet[Message]) {
-	for outlet.Demanded() { // parks: publish/1
-		message, ok := <-s.buffer // parks: publish/2
-		if !ok {
-			outlet.Complete()
+	defer outlet.Complete()
+	for {
+		select { // parks: publish/1
+		case <-outlet.Demanded():
+			message, ok := <-s.buffer // parks: publish/2
+			if !ok {
+				return
+			}
+			outlet.Next(message)
+		case <-s.ended():
+			if len(s.buffer) == 0 {
+				return
+			}
+		case <-outlet.Over():
 			return
 		}
-		outlet.Next(message)
 	}
 }
 

@@ -13,41 +13,44 @@ const Unbounded = math.MaxInt64
 // so that there is one at a time; what the subscriber asks for is only written down.
 type Outlet[T any] struct {
 	mutex      sync.Mutex
-	stirred    *sync.Cond
 	subscriber Subscriber[T]
 	demand     int64
-	isOver     bool
-	failure    error
+	// Closed as long as there is demand; a new one is open again.
+	demanded chan struct{}
+	// Closed once it is all over.
+	over    chan struct{}
+	isOver  bool
+	failure error
 }
 
 // NewOutlet gives a subscriber its subscription.
 func NewOutlet[T any](subscriber Subscriber[T]) *Outlet[T] {
-	outlet := &Outlet[T]{subscriber: subscriber}
-	outlet.stirred = sync.NewCond(&outlet.mutex)
+	outlet := &Outlet[T]{
+		subscriber: subscriber,
+		demanded:   make(chan struct{}),
+		over:       make(chan struct{}),
+	}
 	subscriber.OnSubscribe(outlet)
 	return outlet
 }
 
-// Demanded waits until an item may be delivered, and returns true; false when it is all over.
-func (o *Outlet[T]) Demanded() bool {
+// Demanded is ready as long as an item may be delivered.
+func (o *Outlet[T]) Demanded() <-chan struct{} {
 	o.mutex.Lock()
-	for o.demand == 0 && !o.isOver {
-		o.stirred.Wait()
-	}
-	isOver, failure := o.isOver, o.failure
-	o.failure = nil
-	o.mutex.Unlock()
-	if failure != nil {
-		o.subscriber.OnError(failure)
-	}
-	return !isOver
+	defer o.mutex.Unlock()
+	return o.demanded
+}
+
+// Over is ready once the subscription is over.
+func (o *Outlet[T]) Over() <-chan struct{} {
+	return o.over
 }
 
 // Next delivers one item.
 func (o *Outlet[T]) Next(item T) {
 	o.mutex.Lock()
 	if o.demand > 0 && o.demand < Unbounded {
-		o.demand--
+		o.setDemand(o.demand - 1)
 	}
 	isOver := o.isOver
 	o.mutex.Unlock()
@@ -56,14 +59,17 @@ func (o *Outlet[T]) Next(item T) {
 	}
 }
 
-// Complete delivers the last signal, unless it is all over already.
+// Complete delivers the last signal: an error if the subscriber asked for what nobody can give, and
+// none if it has canceled.
 func (o *Outlet[T]) Complete() {
 	o.mutex.Lock()
-	isOver := o.isOver
-	o.isOver = true
-	o.demand = 0
+	isOver, failure := o.isOver, o.failure
+	o.end()
+	o.failure = nil
 	o.mutex.Unlock()
-	if !isOver {
+	if failure != nil {
+		o.subscriber.OnError(failure)
+	} else if !isOver {
 		o.subscriber.OnComplete()
 	}
 }
@@ -84,20 +90,35 @@ func (o *Outlet[T]) Request(n int64) {
 	}
 	if n < 1 {
 		o.failure = fmt.Errorf("rule 3.9: n must be at least 1, got %d", n)
-		o.isOver = true
+		o.end()
 	} else if o.demand > Unbounded-n {
-		o.demand = Unbounded
+		o.setDemand(Unbounded)
 	} else {
-		o.demand += n
+		o.setDemand(o.demand + n)
 	}
-	o.stirred.Signal()
 }
 
 // Cancel implements Subscription. It may be called as often as one likes.
 func (o *Outlet[T]) Cancel() {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
+	o.end()
+}
+
+func (o *Outlet[T]) end() {
+	if o.isOver {
+		return
+	}
 	o.isOver = true
-	o.demand = 0
-	o.stirred.Signal()
+	o.setDemand(0)
+	close(o.over)
+}
+
+func (o *Outlet[T]) setDemand(demand int64) {
+	if o.demand == 0 && demand > 0 {
+		close(o.demanded)
+	} else if o.demand > 0 && demand == 0 {
+		o.demanded = make(chan struct{})
+	}
+	o.demand = demand
 }

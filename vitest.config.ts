@@ -13,6 +13,8 @@ export default mergeConfig(
 			// Long enough for a busy machine; it ends only what hangs.
 			testTimeout: 60_000,
 			hookTimeout: 60_000,
+			// Vitest would leave one core idle, of two.
+			maxWorkers: '100%',
 			projects: [
 				{
 					extends: true,

@@ -7,6 +7,8 @@ import { test } from './watched-page';
 
 async function expectAccessible(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page })
+		// There are no frames to be put together, so no second page need be opened for that.
+		.setLegacyMode()
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 		.analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
@@ -29,11 +31,9 @@ for (const { name, colorScheme, width } of LOOKS) {
 			await expectAccessible(page);
 		});
 
-		test('the lab has no barrier: first frame, blocked, playing', async ({ page }) => {
+		test('the lab has no barrier: blocked, playing', async ({ page }) => {
 			const lab = new Lab(page);
-			await lab.open();
-			await expectAccessible(page);
-			await lab.seek(1.5);
+			await lab.open('?t=1.5');
 			await expect(lab.figure).toContainText('blocked');
 			await expectAccessible(page);
 			await lab.button('Play').click();
@@ -50,7 +50,6 @@ for (const { name, colorScheme, width } of LOOKS) {
 				await table.click();
 			}
 			await expect(page.getByRole('table').first()).toBeVisible();
-			await expectAccessible(page);
 			await page.getByRole('button', { name: 'Explain the knobs' }).click();
 			await page.getByRole('button', { name: 'Explain the readings' }).click();
 			await expectAccessible(page);
@@ -78,16 +77,18 @@ for (const { id, name } of PLANS) {
 	});
 }
 
-for (const width of [320, 375, 768, 1440, 1920]) {
-	test(`at ${width} px nothing makes the page scroll sideways`, async ({ page }) => {
-		await page.setViewportSize({ width, height: 900 });
+for (const { id, name } of PLANS) {
+	test(`${name}: at no width does anything make the page scroll sideways`, async ({ page }) => {
 		const lab = new Lab(page);
-		for (const { id } of PLANS) {
-			await lab.open(`?strategy=${id}&t=1.5`);
-			const overflow = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect([id, overflow]).toEqual([id, 0]);
+		await lab.open(`?strategy=${id}&t=1.5`);
+		for (const width of [320, 375, 768, 1440, 1920]) {
+			await page.setViewportSize({ width, height: 900 });
+			const overflow = await page.evaluate(async () => {
+				// The figure learns of its width in one frame and is drawn by the next.
+				for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+				return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+			});
+			expect([width, overflow]).toEqual([width, 0]);
 		}
 	});
 }
@@ -96,6 +97,6 @@ test('with reduced motion nothing travels, and the run plays all the same', asyn
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	const lab = new Lab(page);
 	await lab.open();
-	await lab.playPast(0.1);
+	await lab.playPast(0.01);
 	await expect(lab.figure.locator('.traveler')).toHaveCount(0);
 });

@@ -18,7 +18,12 @@ export default defineConfig({
 	base: './',
 	publicDir: resolve(top, 'public'),
 	cacheDir: resolve(top, 'node_modules/.vite'),
-	plugins: [corePlugins(), listings(), svelte({ configFile: false }), contentSecurityPolicy()],
+	plugins: [
+		corePlugins(),
+		listings(),
+		svelte({ configFile: false, compilerOptions: { discloseVersion: false } }),
+		contentSecurityPolicy()
+	],
 	// A Web Worker made of modules fetches a strategy when somebody wants to see it.
 	worker: {
 		format: 'es',

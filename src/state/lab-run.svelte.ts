@@ -67,6 +67,8 @@ export class LabRun {
 	});
 	/** Where the run ends, wherever the picture stands. */
 	readonly duration = $derived.by(() => fromSeconds(endOf(this.scenario)));
+	/** While nobody can see the run, virtual time stands still, without ending play. */
+	isSuspended = false;
 	/** What can be changed about it, and taken back. */
 	readonly edits = new Edits(this);
 
@@ -77,7 +79,6 @@ export class LabRun {
 	/** Numbers the runs that were opened. What was asked of an earlier one no longer counts. */
 	#opening = 0;
 	#isOpening = false;
-	#isSuspended = false;
 	#storyAt = 0;
 	#readoutAt = 0;
 
@@ -126,7 +127,7 @@ export class LabRun {
 			const now = await this.#options.clock();
 			const elapsed = Math.min(now - last, LONGEST_TICK);
 			last = now;
-			if (!this.#isSuspended && !this.#isOpening) await this.#tick(elapsed, now, command, held);
+			if (!this.isSuspended && !this.#isOpening) await this.#tick(elapsed, now, command, held);
 		}
 		this.heldSpeed = null;
 		await this.#refreshStory();
@@ -136,11 +137,6 @@ export class LabRun {
 		this.playing = false;
 		this.readout = this.frame;
 		void this.#rest();
-	}
-
-	/** Stops virtual time while nobody can see the figure, without ending play. */
-	suspend(isSuspended: boolean): void {
-		this.#isSuspended = isSuspended;
 	}
 
 	/** Plays one event and rests. */

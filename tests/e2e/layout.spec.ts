@@ -26,6 +26,36 @@ for (const theme of ['light', 'projector']) {
 	});
 }
 
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 375, height: 700 } });
+
+	test('Play takes who has not come as far as the figure there', async ({ page }) => {
+		const lab = new Lab(page);
+		await lab.open();
+		await lab.button('Play').click();
+		const transport = await boxOf(page.getByRole('region', { name: 'Transport' }));
+		await expect.poll(async () => (await boxOf(lab.figure)).bottom).toBeLessThan(transport.y);
+		expect((await boxOf(lab.figure)).y).toBeGreaterThanOrEqual(0);
+	});
+
+	test('Play takes who is at the knobs back to the run', async ({ page }) => {
+		const lab = new Lab(page);
+		await lab.open();
+		await page.getByRole('slider', { name: 'Workers', exact: true }).focus();
+		await lab.playPast(0.01);
+		expect((await boxOf(lab.figure)).y).toBeGreaterThanOrEqual(0);
+	});
+
+	test('Play leaves who is at the charts there', async ({ page }) => {
+		const lab = new Lab(page);
+		await lab.open();
+		await page.getByRole('button', { name: 'as table' }).last().focus();
+		const before = await page.evaluate(() => scrollY);
+		await lab.playPast(0.01);
+		expect(await page.evaluate(() => scrollY)).toBe(before);
+	});
+});
+
 for (const [width, height] of [
 	[1440, 700],
 	[768, 900],

@@ -21,7 +21,7 @@ export class RunPage {
 	readonly run: LabRun;
 	#repairs: readonly string[] = $state.raw([]);
 	#view: View;
-	readonly #catalogue: Catalogue;
+	readonly catalogue: Catalogue;
 
 	readonly plan = $derived.by(() => this.#planOf(this.run.scenario.strategy));
 	readonly presets = $derived.by(() => this.#presetsOf(this.plan.id));
@@ -93,7 +93,7 @@ export class RunPage {
 
 	constructor(run: LabRun, address: Address, catalogue: Catalogue) {
 		this.run = run;
-		this.#catalogue = catalogue;
+		this.catalogue = catalogue;
 		this.#view = $state.raw(address.view);
 	}
 
@@ -142,13 +142,13 @@ export class RunPage {
 
 	/** @throws {RangeError} if the page does not have the strategy. */
 	#planOf(id: StrategyId): StrategyPlan {
-		const plan = this.#catalogue.plans.find((candidate) => candidate.id === id);
+		const plan = this.catalogue.plans.find((candidate) => candidate.id === id);
 		if (plan === undefined) throw new RangeError(`this page does not show ${id}`);
 		return planAsWritten(plan, this.run.scenario.mistakes);
 	}
 
 	#presetsOf(id: StrategyId): readonly Preset[] {
-		return this.#catalogue.presets.filter(({ scenario }) => scenario.strategy === id);
+		return this.catalogue.presets.filter(({ scenario }) => scenario.strategy === id);
 	}
 
 	setTheme(theme: Theme): void {

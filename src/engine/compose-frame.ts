@@ -12,6 +12,7 @@ import {
 	MOVES_PER_PIPE,
 	type RunId,
 	SIGNAL_SLOWNESS,
+	SIGNALS_LISTED,
 	type Stopped
 } from './protocol';
 import { readReadings } from './read-readings';
@@ -25,8 +26,6 @@ export interface FrameContext {
 	readonly window: Nanoseconds;
 	readonly moments: number;
 }
-
-const SIGNALS_PER_FRAME = 40;
 
 /** A signal is kept for longer than it travels: when its head has arrived, its tail has not. */
 const SIGNAL_TAIL = 1.5;
@@ -176,10 +175,14 @@ function stationOf(shape: StrategyShape, id: string): number {
 	return shape.stations.findIndex((station) => station.id === id);
 }
 
+/** Of each signal so many: one that is given often does not push the others out. */
 function signalsOf(run: Run, window: Nanoseconds): Float64Array {
 	const list: number[][] = [];
+	const counts = new Uint32Array(run.world.shape.signals.length);
 	run.signals?.visitSince(run.time - window, (time, signal, amount) => {
-		if (list.length < SIGNALS_PER_FRAME) list.push([signal, time, amount]);
+		const count = (counts[signal] ?? 0) + 1;
+		counts[signal] = count;
+		if (count <= SIGNALS_LISTED) list.push([signal, time, amount]);
 	});
 	return Float64Array.from(list.reverse().flat());
 }

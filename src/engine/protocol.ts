@@ -24,6 +24,9 @@ export const FRAME_BYTES = 8192;
 /** A signal is drawn so many times slower than a message: slow enough to notice. */
 export const SIGNAL_SLOWNESS = 4;
 
+/** A frame lists at most so many of each signal. */
+export const SIGNALS_LISTED = 32;
+
 /** The history of a run has at most this many columns. */
 export const HISTORY_COLUMNS = 1000;
 
@@ -91,8 +94,9 @@ export interface Frame {
 	/** Moves within the window on each pipe, then on each exit, listed above or not. */
 	readonly flows: Uint32Array;
 	/**
-	 * What travelled upstream lately, oldest first, 3 each: signal, time, amount. Lately is within
-	 * `SIGNAL_SLOWNESS` windows, or the delay of the link if that is longer, and half as long again.
+	 * What traveled upstream lately, oldest first, 3 each: signal, time, amount; of each signal the
+	 * latest `SIGNALS_LISTED`. Lately is within `SIGNAL_SLOWNESS` windows, or the delay of the link if
+	 * that is longer, and half as long again.
 	 */
 	readonly signals: Float64Array;
 	/** For each signal, since when it holds (the channel is full, say); NaN while it does not. */

@@ -1,5 +1,5 @@
 import type { Nanoseconds } from '../core/kernel/time';
-import { type Frame, SIGNAL_SLOWNESS } from '../engine/protocol';
+import { type Frame, SIGNAL_SLOWNESS, SIGNALS_LISTED } from '../engine/protocol';
 import type { Point } from './direction';
 
 /** A mark on the signal's line: where its tip is, and which way it points, in degrees from left. */
@@ -16,8 +16,6 @@ const STEADY = 2;
 /** A signal that asks for several is a row of chevrons, which is not longer than this. */
 const ROW_MAX = 5;
 const FIELDS = 3;
-/** A frame with so many signals may have left older ones out. */
-const MANY = 32;
 
 /**
  * The chevrons of one signal, as distances along a line of the given length. Each signal that was
@@ -49,7 +47,9 @@ export function chevronsAt(
 		})
 	);
 	const now = Math.floor(frame.time / cellTime);
-	const oldest = given.length >= MANY ? Math.floor((given[0]?.time ?? 0) / cellTime) : -Infinity;
+	// A frame that lists as many of a signal as it can may have left older ones out.
+	const isCut = given.length >= SIGNALS_LISTED;
+	const oldest = isCut ? Math.floor((given[0]?.time ?? 0) / cellTime) : -Infinity;
 	for (let cell = now; cell >= now - count; cell--) {
 		const isHeld = cell * cellTime >= since && cell % STEADY === 0;
 		if (isHeld || cell < oldest) cells.add(cell);

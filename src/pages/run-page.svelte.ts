@@ -73,7 +73,10 @@ export class RunPage {
 		if (frame === null || frame.run !== story.run) return '';
 		const latest = story.moments.findLast(({ event }) => event <= frame.event);
 		if (latest === undefined) return '';
-		return `At ${formatSeconds(toSeconds(latest.time))}: ${MOMENTS[latest.key]}`;
+		const { key, time } = latest;
+		const turned = this.changes.filter((change) => change.time === time).map(({ label }) => label);
+		const what = key === 'knob-turned' ? `From here on, ${turned.join(', ')}.` : MOMENTS[key];
+		return `At ${formatSeconds(toSeconds(time))}: ${what}`;
 	});
 	/** True when knobs were turned, so that what the preset promises need not come true. */
 	readonly isChanged = $derived.by(() => {

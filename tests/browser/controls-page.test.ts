@@ -8,6 +8,8 @@ import MistakeSwitches from '../../src/controls/MistakeSwitches.svelte';
 import Notices from '../../src/controls/Notices.svelte';
 import Readings from '../../src/controls/Readings.svelte';
 import StatusLine from '../../src/controls/StatusLine.svelte';
+import { firstPreset, presetById } from '../../src/core/scenario/presets';
+import { BOUNDED_CONCURRENCY } from '../../src/core/scenario/presets/bounded-concurrency';
 import { planOf } from '../../src/core/strategies/plans';
 import { readTheme } from '../../src/design/theme';
 import Shell from '../../src/pages/Shell.svelte';
@@ -59,19 +61,34 @@ test('the account of messages shows every term, zeros too, and fits 320 px', asy
 test('a mistake is a switch that says what is seen and how to mend it while it is on', async () => {
 	const { mistakes } = planOf('bounded-concurrency');
 	const onswitch = vi.fn();
-	const screen = await render(MistakeSwitches, { mistakes, on: [], onswitch });
+	const onpreset = vi.fn();
+	const presets = BOUNDED_CONCURRENCY;
+	const current = firstPreset('bounded-concurrency');
+	const props = { mistakes, presets, current, onswitch, onpreset };
+	const screen = await render(MistakeSwitches, { ...props, on: [] });
 	const leak = page.getByRole('switch', { name: 'a permit that is not given back' });
 	await expect.element(leak).not.toBeChecked();
 	expect(page.getByText('To mend it').query()).toBeNull();
 	await leak.click();
 	expect(onswitch).toHaveBeenCalledWith(['leaks-permits']);
-	await screen.rerender({ mistakes, on: ['leaks-permits'], onswitch });
+	await screen.rerender({ ...props, on: ['leaks-permits'] });
 	await expect.element(leak).toBeChecked();
 	await expect.element(leak).toHaveAccessibleDescription(/Every hundredth task .* To mend it/);
 	// The mistakes keep their order, whichever is switched first.
-	await screen.rerender({ mistakes, on: ['spawns-without-limit'], onswitch });
+	await screen.rerender({ ...props, on: ['spawns-without-limit'] });
 	await leak.click();
 	expect(onswitch).toHaveBeenLastCalledWith(['leaks-permits', 'spawns-without-limit']);
+	// Where it is seen best is a step away, and is not said where one is there already.
+	const best = page.getByRole('link', { name: 'A task for every message' });
+	await best.click();
+	const taskForEach = presetById('task-for-each');
+	expect(onpreset).toHaveBeenCalledWith(taskForEach);
+	await screen.rerender({
+		...props,
+		current: taskForEach ?? current,
+		on: ['spawns-without-limit']
+	});
+	expect(best.query()).toBeNull();
 });
 
 test('the status line says an event at once, and what follows too soon waits', async () => {

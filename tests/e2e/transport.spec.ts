@@ -20,6 +20,22 @@ test('the first notable moment of ten slots is the full buffer, then the produce
 	await expect(page.getByLabel('until the producer felt it')).toHaveText(felt);
 });
 
+test('behind the last moment Next moment goes to the end, and says so', async ({ page }) => {
+	const lab = new Lab(page);
+	await lab.open('?strategy=small-buffers&t=9');
+	await lab.press('Next moment');
+	await expect.poll(() => lab.drawnTime()).toBe(10e9);
+	await expect(page.getByRole('status', { name: 'Events' })).toHaveText(/^No more moments/);
+});
+
+test('a knob that the preset turns is told with what it was turned to', async ({ page }) => {
+	const lab = new Lab(page);
+	await lab.open('?strategy=bounded-concurrency&preset=slow-database&t=21');
+	await expect(page.getByRole('status', { name: 'Events' })).toHaveText(
+		'At 20 s: From here on, service time 10 ms.'
+	);
+});
+
 test('reset goes to 0 with the knobs as they stand; restore preset brings the old knobs back', async ({
 	page
 }) => {

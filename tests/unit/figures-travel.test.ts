@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { presetById } from '../../src/core/scenario/presets';
 import { flowLook, lookOfPipe } from '../../src/figures/flow';
 import { layoutFigure } from '../../src/figures/layout';
 import { chevronOn, chevronsAt, lengthOf } from '../../src/figures/signal-travel';
 import { arriving, travelersOf } from '../../src/figures/travel';
 import {
+	frameOf,
 	frameWith,
 	MS,
 	PRODUCER_THROTTLING,
@@ -147,6 +149,16 @@ describe('a signal', () => {
 		expect(places.length).toBeGreaterThan(10);
 		for (const [index, place] of places.slice(1).entries()) {
 			expect(place - (places[index] ?? 0)).toBeGreaterThan(23.9);
+		}
+	});
+
+	it('reaches the other end beside another that is given just as often', () => {
+		const { scenario } = presetById('retry-storm') ?? {};
+		if (scenario === undefined) throw new RangeError('there is no storm');
+		const frame = frameOf(scenario, 8, WINDOW);
+		for (const signal of [0, 1]) {
+			const places = chevronsAt(frame, signal, LENGTH, WINDOW);
+			expect(places.filter((at) => at > LENGTH / 2).length).toBeGreaterThan(8);
 		}
 	});
 

@@ -21,15 +21,18 @@ describe('what the presets of bounded concurrency say is so', () => {
 		expect(runAt('slow-database', 22).mechanism.lag?.value).toBeLessThanOrEqual(20);
 	});
 
-	it('more permits: 160 a second, 625 ms held for 50 of work, and with 8 permits just as many', () => {
+	it('more permits: 160 a second, 625 ms held for 50 of work, 110 in memory; with 8, 160 and 10', () => {
 		const run = runAt('more-permits', 30);
 		expectAbout(run.world.ledger.completed / 30, 160, 0.5);
 		// The first hundred tasks wait less; in a long run they do not count.
 		const long = startRun({ ...scenarioOf('more-permits'), duration: 300 });
 		long.advance(300e9);
 		expectAbout(readingOf(long, 'now.holdingTime'), 0.625, 1);
-		const eight = simulate({ ...scenarioOf('more-permits'), semaphore: { permits: 8 } });
-		expectAbout(eight.rates.throughput, 160, 0.5);
+		expectAbout(readingOf(run, 'now.memory'), 110, 10);
+		const eight = startRun({ ...scenarioOf('more-permits'), semaphore: { permits: 8 } });
+		eight.advance(30e9);
+		expectAbout(eight.world.ledger.completed / 30, 160, 0.5);
+		expect(readingOf(eight, 'now.memory')).toBeLessThanOrEqual(18);
 	});
 
 	it('lost permits: all gone after 10 000 tasks, the last done at 20.9 s, and no error', () => {

@@ -45,7 +45,7 @@ export const words: StrategyWords = {
 		},
 		'spawns-without-limit': {
 			name: 'a task for each record, no permit asked',
-			seen: 'Tasks in flight grow without bound, and with them the memory. Nothing waits to be polled, so nothing looks wrong from outside.',
+			seen: 'Where more comes than the workers can take, tasks in flight grow without bound, and with them the memory. Nothing waits to be polled, so nothing looks wrong from outside.',
 			mend: 'Acquire a permit before the task begins, in the loop and not in the task.',
 			stations: {
 				polled: { consequence: 'nothing waits here' },

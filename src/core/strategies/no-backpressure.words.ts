@@ -16,7 +16,7 @@ export const words: StrategyWords = {
 		},
 		consumer: {
 			name: 'Consumer, {consumer.workers} workers',
-			number: '{rates.throughput}',
+			number: '{rates.throughput} so far',
 			consequence: '{consumer.serviceTime} each, {consumer.busy} busy'
 		},
 		done: { name: 'Done', number: '{counts.completed}', consequence: '' }

@@ -17,7 +17,7 @@ export const words: StrategyWords = {
 		polled: { name: 'Poll loop', number: '{here} in hand', consequence: 'wait for a worker' },
 		consumer: {
 			name: 'Consumer, {consumer.workers} workers',
-			number: '{rates.throughput}',
+			number: '{rates.throughput} so far',
 			consequence: '{consumer.serviceTime} each, {consumer.busy} busy'
 		},
 		done: { name: 'Done', number: '{counts.completed}', consequence: '' }
@@ -48,7 +48,7 @@ export const words: StrategyWords = {
 		},
 		'stale-lag': {
 			name: 'lag read only every 30 s',
-			seen: 'The lag swings far above the limit and down to nothing, and at the bottom of each swing the consumer has nothing to do.',
+			seen: 'Once the lag is at the limit, it swings far above it and down to nothing, and at the bottom of each swing the consumer has nothing to do.',
 			mend: 'Read the lag more often than the limit takes to fill, and open the gate again well below the limit.',
 			overrules: ['lag.interval', 'lag.resume']
 		},

@@ -40,11 +40,14 @@ export const BOUNDED_CONCURRENCY: readonly Preset[] = [
 		id: 'more-permits',
 		title: 'More permits than workers',
 		text: 'Eight workers of 50 ms each finish 160 messages a second, with 8 permits as with 100. With 100, each task holds its permit for 625 ms and works for 50 of them; the rest of the time it waits for a worker, in memory.',
-		watch: 'Turn the permits down to 8: throughput stays, memory and waiting in the consumer go.',
+		watch:
+			'Turn the permits down to 8: throughput stays, and instead of 110 messages about 10 are in memory.',
 		scenario: {
 			...bounded,
 			source: evenly(200),
-			consumer: steady(8, 0.05)
+			consumer: steady(8, 0.05),
+			// A large poll would bring more into memory than the permits keep there.
+			poll: { ...bounded.poll, maxRecords: 10 }
 		},
 		speed: 1 / 4,
 		tellingAt: 10

@@ -23,7 +23,7 @@ export const REACTIVE_STREAMS: readonly Preset[] = [
 		id: 'ten-at-a-time',
 		title: 'Ten at a time',
 		text: 'The subscriber asks for ten messages, works through them, and asks for ten more. The publisher sends what was asked for and keeps the rest in its buffer of 32; when that is full too, the producer waits. While the last of the ten are in work the other workers have nothing to do, for three tenths of their time.',
-		watch: 'Watch the demand being counted down, and request(10) traveling upstream.',
+		watch: 'Watch request(10) travel upstream when ten are processed, and ten more come at once.',
 		scenario: { ...reactive, duration: SHORT },
 		speed: 1 / 50,
 		tellingAt: 1.5

@@ -28,7 +28,8 @@ export class ClosableChannel<T> extends Channel<T, Closed> {
 	}
 
 	/**
-	 * Closes the channel. Those who wait to receive get `CLOSED`, then those who wait to send fail.
+	 * Closes the channel. Those who wait to receive get `CLOSED`, then those who wait to send fail, and
+	 * those who wait for the end go on if nothing is left.
 	 * @throws {ChannelError} if it is closed.
 	 */
 	close(): void {
@@ -40,7 +41,7 @@ export class ClosableChannel<T> extends Channel<T, Closed> {
 		for (let one = this.senders.shift(); one !== null; one = this.senders.shift()) {
 			this.simulation.fail(one, sendOnClosed());
 		}
-		if (this.ended.isReady) this.ended.announce();
+		this.ended.announce();
 	}
 
 	/** True also when a send would not wait because it fails. */
@@ -73,13 +74,13 @@ export class ClosableChannel<T> extends Channel<T, Closed> {
 	override take(): T | Closed {
 		if (this.ended.isReady) return CLOSED;
 		const item = super.take();
-		if (this.ended.isReady) this.ended.announce();
+		this.ended.announce();
 		return item;
 	}
 
 	override drain(): T[] {
 		const items = super.drain();
-		if (this.ended.isReady) this.ended.announce();
+		this.ended.announce();
 		return items;
 	}
 }

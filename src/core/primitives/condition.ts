@@ -14,7 +14,7 @@ export class Condition implements Case<void> {
 
 	/**
 	 * @param name what is waited for
-	 * @param holds whether it is so; whoever makes it so announces it
+	 * @param holds whether it is so; whoever may have made it so announces it
 	 */
 	constructor(simulation: Simulation, name: string, holds: () => boolean) {
 		this.#simulation = simulation;
@@ -28,8 +28,9 @@ export class Condition implements Case<void> {
 
 	act(): void {}
 
-	/** Lets all go on who wait for it. */
+	/** Lets all go on who wait for it, if it is so. */
 	announce(): void {
+		if (!this.isReady) return;
 		for (let waiter = this.queue.shift(); waiter !== null; waiter = this.queue.shift()) {
 			this.#simulation.wake(waiter, undefined);
 		}

@@ -178,11 +178,10 @@ function stationOf(shape: StrategyShape, id: string): number {
 /** Of each signal so many: one that is given often does not push the others out. */
 function signalsOf(run: Run, window: Nanoseconds): Float64Array {
 	const list: number[][] = [];
-	const counts = new Uint32Array(run.world.shape.signals.length);
+	const left = run.world.shape.signals.map(() => SIGNALS_LISTED);
 	run.signals?.visitSince(run.time - window, (time, signal, amount) => {
-		const count = (counts[signal] ?? 0) + 1;
-		counts[signal] = count;
-		if (count <= SIGNALS_LISTED) list.push([signal, time, amount]);
+		// The log has signals of the shape only.
+		if ((left[signal] as number)-- > 0) list.push([signal, time, amount]);
 	});
 	return Float64Array.from(list.reverse().flat());
 }

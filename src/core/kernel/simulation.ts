@@ -81,7 +81,7 @@ export class Simulation {
 	 * @throws {ProcessError} if none is.
 	 */
 	get current(): RunningProcess {
-		if (this.#current === null) throw new ProcessError('a primitive was used outside a process');
+		if (this.#current === null) throw new ProcessError('a primitive outside a process');
 		return this.#current;
 	}
 
@@ -177,7 +177,7 @@ export class Simulation {
 		let resumes = 0;
 		while (this.#ready.length > 0) {
 			if (++resumes > RESUMES_PER_EVENT) {
-				throw new ProcessError(`an endless loop at ${this.now} ns`);
+				throw new ProcessError(`endless loop at ${this.now} ns`);
 			}
 			this.#resume(this.#ready.shift());
 		}

@@ -4,6 +4,7 @@ import { Digest } from './digest';
 import { HeldBack } from './held-back';
 import { Histogram } from './histogram';
 import type { ItemTable, Outcome } from './item-table';
+import { Level } from './level';
 import type { Message } from './message';
 import { MessageTimes } from './message-times';
 import type { Places } from './places';
@@ -57,7 +58,7 @@ export class Ledger {
 	/** Offered and not yet completed, refused, dropped or lost. */
 	readonly backlog = new Stock();
 	/** In the producer's hand, in buffers, polled, in tasks and in service; not in a topic. */
-	readonly memory = new Stock();
+	readonly memory = new Level();
 	readonly heldBack = new HeldBack();
 	readonly sinceOffered = new Histogram();
 	readonly sinceAccepted = new Histogram();
@@ -89,7 +90,7 @@ export class Ledger {
 	/** The producer takes the message in its hand. */
 	take(message: Message): void {
 		this.inHand = message;
-		this.memory.add(1, this.#simulation.now);
+		this.memory.add(1);
 		this.#move(EVENT_KIND.taken, message, this.#places.source, this.#places.producer);
 	}
 
@@ -118,12 +119,12 @@ export class Ledger {
 	append(message: Message, topic: number): void {
 		this.attempts++;
 		this.accept(message, topic);
-		this.memory.add(-1, this.#simulation.now);
+		this.memory.add(-1);
 	}
 
 	/** The message is taken out of a topic, into memory. */
 	poll(message: Message, topic: number, store: number): void {
-		this.memory.add(1, this.#simulation.now);
+		this.memory.add(1);
 		this.move(message, topic, store);
 	}
 
@@ -183,7 +184,7 @@ export class Ledger {
 	#close(message: Message, outcome: Outcome, now: Nanoseconds): void {
 		this.#leaveHand(message, now);
 		this.backlog.add(-1, now);
-		this.memory.add(-1, now);
+		this.memory.add(-1);
 		this.times.forget(message);
 		this.#watchers.items?.close(message, outcome);
 	}

@@ -28,13 +28,11 @@ export class Invariants {
 		const queued = this.#checkStores();
 		const gone = ledger.completed + ledger.refused + ledger.dropped + ledger.lost;
 		const here = source.waiting + ledger.hand + queued + consumer.inService;
-		if (ledger.offered !== gone + here) {
+		const backlog = ledger.backlog.value;
+		if (ledger.offered !== gone + here || backlog !== here) {
 			this.#fail(
-				`${ledger.offered} messages were offered, ${gone} are done or gone and ${here} are somewhere`
+				`${ledger.offered} messages were offered, ${gone} are done or gone, ${here} are somewhere, ${backlog} are in the backlog`
 			);
-		}
-		if (ledger.backlog.value !== here) {
-			this.#fail(`${ledger.backlog.value} are in the backlog, ${here} are somewhere`);
 		}
 	}
 
@@ -46,7 +44,7 @@ export class Invariants {
 			const store = stores[index] as (typeof stores)[number];
 			const before = this.#lengths[index] as number;
 			const length = store.length;
-			if (length > store.capacity && length > before) {
+			if (length > before && length > store.capacity) {
 				this.#fail(`a full buffer grew from ${before} to ${length}`);
 			}
 			store.check();

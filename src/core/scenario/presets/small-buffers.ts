@@ -9,7 +9,7 @@ export const SMALL_BUFFERS: readonly [Preset, ...Preset[]] = [
 	{
 		id: 'ten-slots',
 		title: 'Ten slots, felt at once',
-		text: 'The source offers 100 messages a second more than the consumer can take. A channel of ten is full within a tenth of a second, and soon for good: from then on the producer waits its turn. The wait has not gone: it has moved upstream.',
+		text: 'The source offers 100 messages a second more than the consumer can take. A channel of ten is full within a tenth of a second, and soon for good: then the producer waits its turn. The wait has not gone: it has moved upstream.',
 		watch:
 			'Watch the pile at the source: it grows by about 100 messages a second, which at 1/50 speed is two in each second you watch.',
 		scenario: { ...smallBuffers, duration: SHORT },

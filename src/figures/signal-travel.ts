@@ -19,9 +19,9 @@ const FIELDS = 3;
 
 /**
  * The chevrons of one signal, as distances along a line of the given length. Each signal that was
- * given travels up the line, as a row if it asks for several, and more follow while it holds. Without travel (`window` 0) a signal
- * that holds is a row of chevrons at rest. A signal that takes a `delay` in the run takes no less on
- * screen. Pure.
+ * given travels up the line, as a row if it asks for several, and more follow while it holds. Without
+ * travel (`window` 0) a signal that holds is a row of chevrons at rest. A signal that takes a `delay`
+ * in the run takes no less on screen. Pure.
  */
 export function chevronsAt(
 	frame: Frame,

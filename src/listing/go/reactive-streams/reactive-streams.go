@@ -49,6 +49,7 @@ func (s *ReactiveStreams) publish(outlet *reactive.Outlet[Message]) {
 			}
 			outlet.Next(message)
 		case <-s.ended():
+			// The last messages may have come just before the end did.
 			if len(s.buffer) == 0 {
 				return
 			}

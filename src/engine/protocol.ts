@@ -56,6 +56,14 @@ export interface Frame {
 	readonly time: Nanoseconds;
 	/** Events so far. */
 	readonly event: number;
+	/** The time of the latest of them; 0 with none. */
+	readonly latest: Nanoseconds;
+	/** How many of them happened at just that time; 0 with none. */
+	readonly rank: number;
+	/** The time of the latest event before that time; 0 if there is none. */
+	readonly before: Nanoseconds;
+	/** The time of the next event; Infinity when nothing more will happen up to the end. */
+	readonly next: Nanoseconds;
 	/** False when the time slice ran out before the target; ask again. */
 	readonly arrived: boolean;
 	/** True at the end of the run: nothing more will happen. */

@@ -7,7 +7,7 @@ import { Run } from './run';
 export interface Keeping {
 	/** The times of every message. */
 	readonly items?: boolean;
-	/** The latest moves and signals, for pictures. */
+	/** The latest moves and signals, and where processes are parked, for pictures. */
 	readonly pictures?: boolean;
 }
 

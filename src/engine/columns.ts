@@ -22,6 +22,14 @@ interface Baseline {
 	gone: number;
 }
 
+/** The first columns of a run, for another run that is the same up to the end of them. */
+export interface KnownColumns {
+	readonly length: number;
+	/** At least so many columns of each series, `HISTORY_COLUMNS` apart. */
+	readonly values: Float32Array;
+	readonly levels: readonly LevelChange[];
+}
+
 /**
  * The history of a run, column by column, written while the run goes on. Flows are differences of
  * the run's own counters, so that the columns always add up to them.
@@ -45,15 +53,24 @@ export class Columns {
 	readonly #sinceOffered = new Sample();
 	readonly #sinceAccepted = new Sample();
 
-	/** @param end where the run ends: `HISTORY_COLUMNS` columns reach just there. */
-	constructor(run: Run, end: Nanoseconds) {
+	/**
+	 * @param end where the run ends: `HISTORY_COLUMNS` columns reach just there.
+	 * @param known columns that need not be written; `begin` is called when the run has come so far.
+	 */
+	constructor(run: Run, end: Nanoseconds, known: KnownColumns | null = null) {
 		this.#run = run;
 		this.width = Math.max(1, Math.ceil(end / HISTORY_COLUMNS));
 		const traced = Object.entries(run.mechanism.traces ?? {}) as [TraceKey, () => number][];
 		this.#traces = traced.map(([key, read]) => new Trace(read, TRACES[key]));
 		this.series = [...SERIES, ...traced.map(([key]) => key)];
 		this.#values = new Float32Array(this.series.length * HISTORY_COLUMNS);
-		this.changed();
+		if (known === null) this.changed();
+		else this.#take(known);
+	}
+
+	/** The start of the growing column. */
+	get start(): Nanoseconds {
+		return this.length * this.width;
 	}
 
 	/** The end of the growing column; Infinity when all columns are full. */
@@ -90,11 +107,23 @@ export class Columns {
 	close(): void {
 		this.#write(this.#values, HISTORY_COLUMNS, this.length);
 		this.length++;
+		this.begin();
+	}
+
+	/** Begins the growing column; the run stands exactly at its start. */
+	begin(): void {
 		this.#baseline = this.#counters();
 		this.#backlogMin = this.#backlogMax = this.#run.world.ledger.backlog.value;
 		this.#sinceOffered.clear();
 		this.#sinceAccepted.clear();
 		for (const trace of this.#traces) trace.begin(this.#run.time);
+	}
+
+	/** The columns that end before `time`. */
+	knownBefore(time: Nanoseconds): KnownColumns {
+		const length = Math.max(0, Math.min(this.length, Math.ceil(time / this.width) - 1));
+		const levels = this.levels.filter((level) => level.time <= length * this.width);
+		return { length, values: this.#values, levels };
 	}
 
 	/**
@@ -106,7 +135,7 @@ export class Columns {
 		readonly values: Float32Array;
 		readonly hasMore: boolean;
 	} {
-		const isGrowing = this.length < HISTORY_COLUMNS && this.#run.time > this.length * this.width;
+		const isGrowing = this.length < HISTORY_COLUMNS && this.#run.time > this.start;
 		const known = this.length + (isGrowing ? 1 : 0);
 		const room = Math.floor(HISTORY_BYTES / (this.series.length * this.#values.BYTES_PER_ELEMENT));
 		const columns = Math.min(known - first, room);
@@ -118,6 +147,16 @@ export class Columns {
 		const hasMore = first + columns < known;
 		if (isGrowing && !hasMore) this.#write(values, columns, columns - 1);
 		return { columns, values, hasMore };
+	}
+
+	#take({ length, values, levels }: KnownColumns): void {
+		this.length = length;
+		for (let series = 0; series < this.series.length; series++) {
+			const from = series * HISTORY_COLUMNS;
+			this.#values.set(values.subarray(from, from + length), from);
+		}
+		this.levels.push(...levels);
+		for (const { key, value } of levels) this.#levels.set(key, value);
 	}
 
 	#write(values: Float32Array, stride: number, column: number): void {

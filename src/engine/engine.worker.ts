@@ -23,7 +23,8 @@ const exposed: Engine = {
 		const frame = engine.preview(run, time);
 		return frame === null ? null : given(frame);
 	},
-	rest: (run) => engine.rest(run),
+	glimpse: (run, time, changes, window) => given(engine.glimpse(run, time, changes, window)),
+	rest: (run, time, event) => engine.rest(run, time, event),
 	history: (run, first) => {
 		const history = engine.history(run, first);
 		return Comlink.transfer(history, [history.values.buffer]);

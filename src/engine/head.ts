@@ -1,13 +1,22 @@
 import { fromSeconds, type Nanoseconds } from '../core/kernel/time';
 import type { Moment } from '../core/measures/moments';
-import { Run, type RunWatcher } from '../core/run/run';
-import type { Scenario } from '../core/scenario/scenario';
+import type { Run, RunWatcher } from '../core/run/run';
 import { endOf } from '../core/scenario/settings';
-import type { Strategy } from '../core/strategies/strategy';
-import { Columns } from './columns';
+import { Columns, type KnownColumns } from './columns';
 import { composeFrame } from './compose-frame';
-import { MomentWatch } from './moment-watch';
+import { MomentWatch, type Watching } from './moment-watch';
 import type { Frame, History, RunId } from './protocol';
+import { EVENTS_PER_LOOK, type Slice } from './slice';
+
+/** The story of a run up to the end of a column, for another run that is the same up to there. */
+export interface Past {
+	readonly until: Nanoseconds;
+	readonly columns: KnownColumns;
+	readonly moments: readonly Moment[];
+	/** How the watch for moments stood at the end of each column. */
+	readonly watches: readonly Watching[];
+	readonly previews: readonly Frame[];
+}
 
 /**
  * The run that has come furthest. It writes the history: columns, notable moments, and one frame a
@@ -17,61 +26,88 @@ export class Head implements RunWatcher {
 	/** Replies carry it; a run that grows gets a new one. */
 	id: RunId;
 	readonly run: Run;
-	readonly previews: Frame[] = [];
 	/** How far back the moves of the previews reach. */
 	window: Nanoseconds = 0;
 
 	readonly #columns: Columns;
 	readonly #moments: MomentWatch;
+	readonly #watches: Watching[] = [];
+	readonly #previews: Frame[] = [];
+	/** False while the run is on its way through what is known already. */
+	#isWriting = true;
 
-	constructor(id: RunId, scenario: Scenario, Strategy: Strategy) {
+	/**
+	 * @param run one that stands at or before the end of what is known
+	 * @param past what is known of it already; without it the run stands at 0
+	 */
+	constructor(id: RunId, run: Run, past: Past | null = null) {
 		this.id = id;
-		this.run = new Run(scenario, Strategy, { pictures: true });
-		const end = fromSeconds(endOf(scenario));
-		this.#columns = new Columns(this.run, end);
-		this.#moments = new MomentWatch(this.run, end);
-		this.run.watcher = this;
+		this.run = run;
+		const end = fromSeconds(endOf(run.scenario));
+		this.#columns = new Columns(run, end, past?.columns);
+		this.#moments = new MomentWatch(run, end);
+		if (past !== null) this.#goOnFrom(past);
+		run.watcher = this;
 	}
 
 	get moments(): readonly Moment[] {
 		return this.#moments.moments;
 	}
 
+	/** How far the story is known. */
+	get knownUntil(): Nanoseconds {
+		return Math.max(this.run.time, this.#columns.start);
+	}
+
 	get nextStop(): Nanoseconds {
-		return this.#columns.nextEdge;
+		return this.#isWriting ? this.#columns.nextEdge : this.#columns.start;
 	}
 
 	reached(): void {
-		this.#columns.close();
-		this.previews.push(
-			composeFrame(this.run, {
-				run: this.id,
-				arrived: true,
-				stopped: null,
-				window: this.window,
-				moments: this.moments.length
-			})
-		);
+		if (this.#isWriting) this.#close();
+		else {
+			this.#isWriting = true;
+			this.#columns.begin();
+		}
 	}
 
 	settled(): void {
+		if (!this.#isWriting) return;
 		this.#columns.settled();
 		this.#moments.settled();
 	}
 
 	completed(sinceOffered: Nanoseconds, sinceAccepted: Nanoseconds): void {
-		this.#columns.completed(sinceOffered, sinceAccepted);
+		if (this.#isWriting) this.#columns.completed(sinceOffered, sinceAccepted);
 	}
 
 	changed(): void {
+		if (!this.#isWriting) return;
 		this.#columns.changed();
 		this.#moments.knobTurned();
+	}
+
+	/**
+	 * The first moment after so many events. Goes on for a slice to find it; null while there is none.
+	 */
+	momentAfter(after: number, slice: Slice): Moment | null {
+		const { run, moments } = this;
+		const known = moments.find(({ event }) => event > after);
+		if (known !== undefined) return known;
+		const before = moments.length;
+		while (moments.length === before && !run.hasEnded && !slice.isOver) {
+			const stop = this.nextStop;
+			let events = 0;
+			do run.advance(stop, 1);
+			while (moments.length === before && run.time < stop && ++events < EVENTS_PER_LOOK);
+		}
+		return moments[before] ?? null;
 	}
 
 	/** The frame of the last complete column at or before `time`; null if there is none. */
 	previewAt(time: Nanoseconds): Frame | null {
 		const column = Math.floor(time / this.#columns.width) - 1;
-		return this.previews[Math.min(column, this.previews.length - 1)] ?? null;
+		return this.#previews[Math.min(column, this.#previews.length - 1)] ?? null;
 	}
 
 	/** The columns from `first` on, as many as one reply holds, and all moments. */
@@ -86,10 +122,50 @@ export class Head implements RunWatcher {
 			first: from,
 			columns,
 			values,
-			reached: hasMore ? (from + columns) * width : this.run.time,
+			reached: hasMore ? (from + columns) * width : this.knownUntil,
 			hasMore,
 			moments: this.moments,
 			levels
 		};
+	}
+
+	/** The end of the last column that ends before `time` and is known; 0 if there is none. */
+	edgeBefore(time: Nanoseconds): Nanoseconds {
+		return this.#columns.knownBefore(time).length * this.#columns.width;
+	}
+
+	/** What is known up to that edge; null if it is nothing. */
+	pastBefore(time: Nanoseconds): Past | null {
+		const columns = this.#columns.knownBefore(time);
+		if (columns.length === 0) return null;
+		return {
+			until: columns.length * this.#columns.width,
+			columns,
+			moments: this.moments,
+			watches: this.#watches.slice(0, columns.length),
+			previews: this.#previews.slice(0, columns.length)
+		};
+	}
+
+	#goOnFrom({ moments, watches, previews }: Past): void {
+		this.#isWriting = false;
+		this.#previews.push(...previews);
+		this.#watches.push(...watches);
+		const last = watches.at(-1);
+		if (last !== undefined) this.#moments.goOn(last, moments);
+	}
+
+	#close(): void {
+		this.#columns.close();
+		this.#watches.push(this.#moments.watching);
+		this.#previews.push(
+			composeFrame(this.run, {
+				run: this.id,
+				arrived: true,
+				stopped: null,
+				window: this.window,
+				moments: this.moments.length
+			})
+		);
 	}
 }

@@ -16,6 +16,13 @@ class Onset {
 		this.#calm = calm;
 	}
 
+	copy(): Onset {
+		const copy = new Onset(this.#calm);
+		copy.#isArmed = this.#isArmed;
+		copy.#lastOn = this.#lastOn;
+		return copy;
+	}
+
 	begins(isOn: boolean, now: Nanoseconds): boolean {
 		if (!this.#isArmed && now - this.#lastOn >= this.#calm) this.#isArmed = true;
 		if (!isOn) return false;
@@ -30,7 +37,14 @@ class Onset {
 interface Watched {
 	readonly key: MomentKey;
 	readonly isOn: () => boolean;
-	readonly onset: Onset;
+	onset: Onset;
+}
+
+/** What a watch has noticed so far, and what it waits for. */
+export interface Watching {
+	readonly moments: number;
+	readonly onsets: readonly Onset[];
+	readonly isPiledUp: boolean;
 }
 
 /** Watches a run for the moments a learner should not miss. */
@@ -71,6 +85,24 @@ export class MomentWatch {
 
 	knobTurned(): void {
 		this.#note('knob-turned');
+	}
+
+	/** How it stands now, to go on from there with another run. */
+	get watching(): Watching {
+		return {
+			moments: this.moments.length,
+			onsets: this.#watched.map(({ onset }) => onset.copy()),
+			isPiledUp: this.#isPiledUp
+		};
+	}
+
+	/** Goes on from where the watch of another run stood that is the same so far. */
+	goOn({ moments, onsets, isPiledUp }: Watching, noticed: readonly Moment[]): void {
+		this.moments.push(...noticed.slice(0, moments));
+		this.#watched.forEach((watched, index) => {
+			watched.onset = onsets[index]?.copy() ?? watched.onset;
+		});
+		this.#isPiledUp = isPiledUp;
 	}
 
 	settled(): void {

@@ -1,7 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Moment } from '../core/measures/moments';
 import type { LevelKey, SeriesKey } from '../core/measures/series';
-import type { Scenario } from '../core/scenario/scenario';
+import type { Change, Scenario } from '../core/scenario/scenario';
 
 /** Names one run of one page. A reply for another run than the current one is thrown away. */
 export type RunId = number;
@@ -37,8 +37,8 @@ export const HISTORY_BYTES = 65_536;
 export type Target =
 	| { readonly kind: 'time'; readonly time: Nanoseconds }
 	| { readonly kind: 'event'; readonly event: number }
-	/** The next notable moment, or the end of the run. */
-	| { readonly kind: 'moment' };
+	/** The next notable moment after so many events, or the end of the run. */
+	| { readonly kind: 'moment'; readonly after: number };
 
 /** Why a run cannot go on: what happened and what to do, as one sentence for people. */
 export interface Stopped {
@@ -156,9 +156,9 @@ export interface History {
  */
 export interface Engine {
 	/**
-	 * Starts a run in place of any other and goes toward `time`. If the scenario is the one at hand
-	 * with one more change at just this time, the run simply goes on. The file of a strategy that is
-	 * seen for the first time may have to be fetched first.
+	 * Starts a run in place of any other and goes toward `time`. What it has in common with the one at
+	 * hand is not done again: with one more change at just this time, the run simply goes on. The file
+	 * of a strategy that is seen for the first time may have to be fetched first.
 	 */
 	open(
 		run: RunId,
@@ -166,12 +166,24 @@ export interface Engine {
 		time: Nanoseconds,
 		window: Nanoseconds
 	): Frame | Promise<Frame>;
-	/** Goes toward a target; `window` is how far back the frame's moves reach. */
+	/**
+	 * Goes toward a target; `window` is how far back the frame's moves reach. Until it has arrived, the
+	 * same question is asked again.
+	 */
 	travel(run: RunId, target: Target, window: Nanoseconds): Frame;
+	/**
+	 * Goes toward the picture at `time` as it would be if these changes, all at or after that time,
+	 * came in place of those that the scenario has from there on: what a turn of a knob would do. The
+	 * run stays as it is. Other changes may be asked for before it has arrived.
+	 */
+	glimpse(run: RunId, time: Nanoseconds, changes: readonly Change[], window: Nanoseconds): Frame;
 	/** The stored frame of the history column that ends at or before `time`; null if none. */
 	preview(run: RunId, time: Nanoseconds): Frame | null;
-	/** Uses a slice to get ready for a step back; true when there is nothing left to do. */
-	rest(run: RunId): boolean;
+	/**
+	 * Uses a slice to get ready for what may be asked next by somebody who looks at a frame of that
+	 * time and event: a step back, or a knob dragged further. True when there is nothing left to do.
+	 */
+	rest(run: RunId, time: Nanoseconds, event: number): boolean;
 	/** Columns from `first` on, as many as one reply holds. */
 	history(run: RunId, first: number): History;
 }

@@ -1,28 +1,38 @@
-import type { Nanoseconds } from '../core/kernel/time';
+import { fromSeconds, type Nanoseconds } from '../core/kernel/time';
 import { BudgetError, Run } from '../core/run/run';
 import type { Change, Scenario } from '../core/scenario/scenario';
+import { endOf } from '../core/scenario/settings';
 import type { Strategy } from '../core/strategies/strategy';
+import { type CommonPast, commonPast } from './common-past';
 import { composeFrame } from './compose-frame';
-import { Head } from './head';
+import { Head, type Past } from './head';
 import type { Frame, History, RunId, Stopped, Target } from './protocol';
+import { type Clock, Slice } from './slice';
+import { Spares } from './spares';
+import { StepsBack } from './steps-back';
 
-/** Tells the time in milliseconds, to measure how long a slice has taken. */
-export type Clock = () => number;
+/** Somewhere in a run: at a time, with all that happens then, or just after an event. */
+interface Place {
+	readonly time: Nanoseconds;
+	readonly event: number;
+}
 
-/** How long one call may work, in milliseconds, so that the engine always answers. */
-const SLICE = 8;
-
-/** Events between two looks at the clock. */
-const EVENTS_PER_LOOK = 1000;
-
-/** So many events behind the learner the trailing run stands, and so many steps back it serves. */
-const TRAIL = 64;
+/** What a timeline takes over from another that is the same up to some time. */
+interface Origin {
+	readonly run: Run;
+	readonly past: Past;
+	readonly spares: Spares;
+}
 
 /**
  * One run and every time in it. Because a run follows from data, the past is reached by running
- * again. What makes that quick is that three runs stand at different times: the head, furthest of
- * all, which writes the history; a walker, where the learner looks when that is in the past; and a
- * trailing run a few events behind, from which a step back is a short walk.
+ * again. What makes that quick is that several runs stand at different times: the head, furthest of
+ * all, which writes the history; a walker, where somebody looks when that is in the past; one that
+ * trails behind, for steps back; and spare ones, for a knob that is dragged.
+ *
+ * A question says all that it is about, and who looks where is not for a timeline to know: when a
+ * slice runs out, all that is left behind are runs that have come nearer, and the question that is
+ * asked again is the same question.
  */
 export class Timeline {
 	#id: RunId;
@@ -31,157 +41,191 @@ export class Timeline {
 	readonly #clock: Clock;
 	readonly #head: Head;
 	#walker: Run | null = null;
-	#trail: Run | null = null;
-	/** The frames just behind the learner, by event, from the last walk of the trailing run. */
-	readonly #steps = new Map<number, Frame>();
-	/** What the learner looks at. */
-	#cursor: Frame;
+	readonly #back = new StepsBack();
+	readonly #spares: Spares;
 	#window: Nanoseconds = 0;
 
-	constructor(id: RunId, scenario: Scenario, Strategy: Strategy, clock: Clock) {
+	constructor(
+		id: RunId,
+		scenario: Scenario,
+		Strategy: Strategy,
+		clock: Clock,
+		origin: Origin | null = null
+	) {
 		this.#id = id;
 		this.#scenario = scenario;
 		this.#Strategy = Strategy;
 		this.#clock = clock;
-		this.#head = new Head(id, scenario, Strategy);
-		this.#cursor = this.#compose(this.#head.run, true);
+		this.#head = new Head(id, origin?.run ?? this.#startRun(), origin?.past);
+		this.#spares = origin?.spares ?? new Spares(Strategy);
 	}
 
 	get id(): RunId {
 		return this.#id;
 	}
 
-	get scenario(): Scenario {
-		return this.#scenario;
-	}
-
 	/**
-	 * Whether a change at `time` can simply be added: the learner looks there, nothing is known
-	 * beyond, and nothing has happened at just this time, where replay would put the change first.
+	 * The timeline of a scenario that will be looked at from `time` on. It is this one if its run
+	 * simply goes on as the other. Else it is a new one, which takes over what the two have in common
+	 * up to that time.
 	 */
-	canGrowAt(time: Nanoseconds): boolean {
-		const { run } = this.#head;
-		const isThere = this.#cursor.time === time && run.time === time;
-		return isThere && run.event === this.#cursor.event && run.latestEventTime < time;
-	}
-
-	/** Goes on as the run `id`, with one more change at the present time. */
-	grow(id: RunId, scenario: Scenario, change: Change): void {
-		this.#id = id;
-		this.#head.id = id;
-		this.#scenario = scenario;
-		this.#head.run.change(change);
-		this.#trail?.change(change);
-		this.#walker = null;
-		this.#steps.clear();
+	continueAs(id: RunId, scenario: Scenario, Strategy: Strategy, time: Nanoseconds): Timeline {
+		const common = commonPast(this.#scenario, scenario);
+		const isLonger = common?.changes === this.#scenario.changes.length;
+		const added = scenario.changes.slice(common?.changes);
+		if (isLonger && this.#canGrowAt(time, added)) {
+			this.#grow(id, scenario, added);
+			return this;
+		}
+		const origin = common === null ? null : this.#originOf(scenario, common, time);
+		return new Timeline(id, scenario, Strategy, this.#clock, origin);
 	}
 
 	/** Goes toward a target for one slice, and shows where it got to. */
 	travel(target: Target, window: Nanoseconds): Frame {
-		this.#window = window;
-		this.#head.window = window;
-		const deadline = this.#clock() + SLICE;
-		try {
-			this.#cursor = this.#goTo(this.#placeOf(target, deadline), deadline);
-		} catch (error) {
-			this.#cursor = this.#compose(this.#head.run, true, reasonOf(error));
-		}
-		return this.#cursor;
+		this.#lookBack(window);
+		return this.#answer((slice) => {
+			const place = this.#placeOf(target, slice);
+			return place === null ? this.#compose(this.#head.run, false) : this.#goTo(place, slice);
+		});
+	}
+
+	/**
+	 * Goes, for one slice, toward the picture at `time` as it would be if these changes came then in
+	 * place of those that the scenario has from there on. Leaves the run as it is.
+	 */
+	glimpse(time: Nanoseconds, changes: readonly Change[], window: Nanoseconds): Frame {
+		this.#lookBack(window);
+		return this.#answer((slice) => {
+			this.#aimSpares(time);
+			const { trail } = this.#back;
+			if (trail !== null && this.#spares.adopt(trail)) this.#back.giveTrail();
+			if (!this.#spares.bring(slice)) return this.#compose(this.#spares.first, false);
+			const run = this.#spares.take();
+			for (const change of changes) run.change(change);
+			run.advance(time);
+			return this.#compose(run, true);
+		});
 	}
 
 	/** The stored frame of the column that ends at or before `time`. */
 	preview(time: Nanoseconds): Frame | null {
-		return this.#head.previewAt(time);
+		const frame = this.#head.previewAt(time);
+		return frame === null ? null : { ...frame, run: this.#id };
 	}
 
 	history(first: number): History {
 		return this.#head.historyFrom(first);
 	}
 
-	/** Brings the trailing run to its place behind the learner. True when it is there. */
-	rest(): boolean {
-		const place = this.#cursor.event - TRAIL;
-		if (place <= 0 || this.#steps.has(this.#cursor.event - 1)) return true;
-		if (this.#trail === null || this.#trail.event > this.#cursor.event - 1) {
-			this.#trail = this.#startRun();
+	/**
+	 * Uses a slice to get ready for what may be asked next by somebody who looks at a time, after so
+	 * many events: a step back, and a knob dragged further. True when nothing is left to do.
+	 */
+	rest(time: Nanoseconds, event: number): boolean {
+		const slice = new Slice(this.#clock);
+		if (this.#spares.isAimedAt(time)) {
+			this.#aimSpares(time);
+			if (!this.#spares.park(slice)) return false;
 		}
-		const trail = this.#trail;
-		if (trail.event >= place) return true;
-		return this.#run(trail, Infinity, place, this.#clock() + SLICE);
+		return this.#back.prepare(event, slice, () => this.#startRun());
 	}
 
-	/** A moment or an end has a place like any other; finding it may take several slices. */
-	#placeOf(target: Target, deadline: number): Target {
-		if (target.kind !== 'moment') return target;
-		const { event } = this.#cursor;
-		const known = this.#head.moments.find((moment) => moment.event > event);
-		if (known !== undefined) return { kind: 'event', event: known.event };
-		const { run, moments } = this.#head;
-		const before = moments.length;
-		while (!run.hasEnded && moments.length === before && this.#clock() < deadline) {
-			for (let n = 0; n < EVENTS_PER_LOOK && moments.length === before; n++) {
-				run.advance(Infinity, 1);
-			}
-		}
-		const found = moments[before];
-		if (found !== undefined) return { kind: 'event', event: found.event };
-		return run.hasEnded ? { kind: 'time', time: run.time } : target;
+	/**
+	 * Whether changes at `time` can simply be added: nothing is known beyond, and nothing has happened
+	 * at just this time, where replay would put them first. A column is as wide as the duration says.
+	 */
+	#canGrowAt(time: Nanoseconds, changes: readonly Change[]): boolean {
+		const { run, knownUntil } = this.#head;
+		if (run.time !== time || knownUntil !== time) return false;
+		return changes.every(({ at, set }) => {
+			return fromSeconds(at) === time && run.latestEventTime < time && set !== 'duration';
+		});
 	}
 
-	#goTo(target: Target, deadline: number): Frame {
-		if (target.kind === 'moment') return this.#compose(this.#head.run, false);
-		const time = target.kind === 'time' ? target.time : Infinity;
-		const event = target.kind === 'event' ? target.event : Infinity;
-		const step = this.#steps.get(event);
-		if (step !== undefined) return step;
+	#grow(id: RunId, scenario: Scenario, changes: readonly Change[]): void {
+		this.#id = id;
+		this.#head.id = id;
+		this.#scenario = scenario;
+		for (const run of [this.#head.run, this.#walker, this.#back.trail]) {
+			for (const change of changes) run?.change(change);
+		}
+		// The last of them said when the next event would be.
+		this.#back.forget();
+	}
+
+	/** What is known of another scenario up to `time`, and a run to go on from there. */
+	#originOf(scenario: Scenario, common: CommonPast, time: Nanoseconds): Origin | null {
+		if (endOf(scenario) !== endOf(this.#scenario)) return null;
+		const past = this.#head.pastBefore(Math.min(common.until, time + 1));
+		if (past === null) return null;
+		const spares = this.#spares.giveShared(common.changes);
+		const run = spares.takeBefore(past.until, scenario) ?? startRun(scenario, this.#Strategy);
+		return { run, past, spares };
+	}
+
+	#aimSpares(time: Nanoseconds): void {
+		const changes = this.#scenario.changes.filter(({ at }) => fromSeconds(at) < time);
+		this.#spares.aim({ ...this.#scenario, changes }, time, this.#head.edgeBefore(time));
+	}
+
+	/** Works for a slice; what went wrong is said in a picture of the head. */
+	#answer(work: (slice: Slice) => Frame): Frame {
+		try {
+			return work(new Slice(this.#clock));
+		} catch (error) {
+			return this.#compose(this.#head.run, true, reasonOf(error));
+		}
+	}
+
+	/** What was kept shows moves of the window that was asked for then. */
+	#lookBack(window: Nanoseconds): void {
+		if (window !== this.#window) this.#back.forget();
+		this.#window = window;
+		this.#head.window = window;
+	}
+
+	/** A moment or the end has a place like any other; null while it is not found. */
+	#placeOf(target: Target, slice: Slice): Place | null {
+		if (target.kind === 'time') return { time: target.time, event: Infinity };
+		if (target.kind === 'event') return { time: Infinity, event: target.event };
+		const moment = this.#head.momentAfter(target.after, slice);
+		if (moment !== null) return { time: Infinity, event: moment.event };
+		const { run } = this.#head;
+		return run.hasEnded ? { time: run.time, event: Infinity } : null;
+	}
+
+	#goTo({ time, event }: Place, slice: Slice): Frame {
+		const kept = this.#back.frameAt(event);
+		if (kept !== undefined) return { ...kept, run: this.#id };
 		const run = this.#runBefore(time, event);
-		const isStepBack = event === this.#cursor.event - 1;
-		if (!this.#run(run, time, isStepBack ? event - TRAIL : event, deadline)) {
-			return this.#compose(run, false);
-		}
-		if (isStepBack) return this.#walkRecording(run, event);
-		return this.#compose(run, true);
+		const isBack = run !== this.#head.run && event < Infinity;
+		const picture = (there: Run) => this.#compose(there, true);
+		const isThere = isBack
+			? this.#back.walk(run, event, slice, picture)
+			: slice.advance(run, time, event);
+		return this.#compose(run, isThere);
 	}
 
 	/** The run that stands closest before the place; a new one from 0 if none does. */
 	#runBefore(time: Nanoseconds, event: number): Run {
-		const head = this.#head.run;
-		if (head.time <= time && head.event <= event) return head;
-		const behind = [this.#walker, this.#trail].filter(
-			(run): run is Run => run !== null && run.time <= time && run.event <= event
-		);
-		const closest = behind.sort((one, other) => other.event - one.event)[0];
+		const isBefore = (run: Run) => {
+			if (run.time > time || run.event > event) return false;
+			// Where time has gone on since an event, the place just after that event lies behind.
+			return run.event < event || run.time === run.latestEventTime;
+		};
+		if (isBefore(this.#head.run)) return this.#head.run;
+		const [closest] = [this.#walker, this.#back.trail]
+			.filter((run) => run !== null && isBefore(run))
+			.sort((one, other) => (other?.event ?? 0) - (one?.event ?? 0));
 		const run = closest ?? this.#startRun();
-		if (run === this.#trail) this.#trail = null;
+		if (run === this.#back.trail) this.#back.giveTrail();
 		this.#walker = run;
 		return run;
 	}
 
-	/** Walks the last few events one by one and keeps the frame of each, for more steps back. */
-	#walkRecording(run: Run, event: number): Frame {
-		this.#steps.clear();
-		let frame = this.#compose(run, true);
-		this.#steps.set(run.event, frame);
-		while (run.event < event) {
-			run.advance(Infinity, 1);
-			frame = this.#compose(run, true);
-			this.#steps.set(run.event, frame);
-		}
-		return frame;
-	}
-
-	/** Runs until the time or the event is reached, or the deadline. True when it is reached. */
-	#run(run: Run, time: Nanoseconds, event: number, deadline: number): boolean {
-		while (run.event < event) {
-			const limit = Math.min(EVENTS_PER_LOOK, event - run.event);
-			if (run.advance(time, limit)) return true;
-			if (this.#clock() >= deadline) return run.event >= event;
-		}
-		return true;
-	}
-
 	#startRun(): Run {
-		return new Run(this.#scenario, this.#Strategy, { pictures: true });
+		return startRun(this.#scenario, this.#Strategy);
 	}
 
 	#compose(run: Run, arrived: boolean, stopped: Stopped | null = null): Frame {
@@ -193,6 +237,10 @@ export class Timeline {
 			moments: this.#head.moments.length
 		});
 	}
+}
+
+function startRun(scenario: Scenario, Strategy: Strategy): Run {
+	return new Run(scenario, Strategy, { pictures: true });
 }
 
 function reasonOf(error: unknown): Stopped {

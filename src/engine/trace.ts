@@ -44,10 +44,11 @@ export class Trace {
 		}
 	}
 
-	/** Begins the next column. */
+	/** Begins a column. What was before it need not have been followed. */
 	begin(now: Nanoseconds): void {
 		this.#beganAt = now;
 		this.#first = this.#smallest = this.#largest = this.#read();
+		this.#stock.add(this.#first - this.#stock.value, now);
 		this.#areaBefore = this.#stock.areaUpTo(now);
 	}
 }

@@ -1,5 +1,5 @@
 import type { Nanoseconds } from '../core/kernel/time';
-import type { Scenario } from '../core/scenario/scenario';
+import type { Change, Scenario } from '../core/scenario/scenario';
 import { EngineDiedError } from '../engine/link';
 import type { Frame, History, RunId, Target } from '../engine/protocol';
 import type { Story } from '../engine/story';
@@ -51,6 +51,14 @@ export class Conversation {
 		});
 	}
 
+	/** Goes toward what the run would show at `time` with these changes from there on, for a slice. */
+	glimpse(time: Nanoseconds, changes: readonly Change[], window: Nanoseconds): Promise<Frame> {
+		return this.#inLine(() => {
+			const run = this.#run;
+			return this.#ask((engine) => engine.glimpse(run, time, changes, window));
+		});
+	}
+
 	preview(time: Nanoseconds): Promise<Frame | null> {
 		return this.#inLine(() => {
 			const run = this.#run;
@@ -67,11 +75,11 @@ export class Conversation {
 		});
 	}
 
-	/** Gives the engine a slice to get ready for a step back. True when it is ready. */
-	rest(): Promise<boolean> {
+	/** Gives the engine a slice to get ready while somebody looks at a frame. True when it is ready. */
+	rest({ time, event }: Frame): Promise<boolean> {
 		return this.#inLine(() => {
 			const run = this.#run;
-			return this.#ask((engine) => engine.rest(run));
+			return this.#ask((engine) => engine.rest(run, time, event));
 		});
 	}
 

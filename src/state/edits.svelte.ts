@@ -41,6 +41,10 @@ export class Edits {
 	async preview(key: ParameterKey, to: ParameterValue): Promise<void> {
 		this.#drag ??= this.#present();
 		const from = this.#drag;
+		if (parameter(key).live && from.time > 0 && !this.#run.playing) {
+			await this.#glimpseFrom(from, key, to);
+			return;
+		}
 		const isIdle = this.#pendingPreview === null;
 		this.#pendingPreview = () => this.#turnFrom(from, key, to, false);
 		if (!isIdle) return;
@@ -101,6 +105,14 @@ export class Edits {
 		}
 		if (isFinal && !isSame(scenario, from.scenario)) this.#push(from);
 		await run.show(scenario, parameter(key).live ? (run.frame?.time ?? 0) : 0);
+	}
+
+	/** While the run stands still, what a turn would do there is shown beside it. */
+	async #glimpseFrom(from: UndoState, key: ParameterKey, to: ParameterValue): Promise<void> {
+		const scenario = withChange(from.scenario, key, to, toSeconds(from.time));
+		const reason = reasonAgainst(scenario);
+		this.#run.trouble = reason;
+		await this.#run.glimpse(reason === null ? scenario : from.scenario, from.time);
 	}
 
 	#present(): UndoState {

@@ -79,6 +79,10 @@ export class LabRun {
 	/** Numbers the runs that were opened. What was asked of an earlier one no longer counts. */
 	#opening = 0;
 	#isOpening = false;
+	/** The scenario that was opened last; another is in `scenario` only while a knob is dragged. */
+	#opened: Scenario;
+	/** What is to be glimpsed at, and the number it was asked under; null when nothing is. */
+	#glimpse: { readonly scenario: Scenario; readonly opening: number } | null = null;
 	#storyAt = 0;
 	#readoutAt = 0;
 
@@ -92,6 +96,7 @@ export class LabRun {
 		this.#options = options;
 		this.preset = $state.raw(preset);
 		this.scenario = $state.raw(scenario);
+		this.#opened = scenario;
 		this.speed = preset.speed;
 		conversation.onrevived = (sentence) => {
 			this.trouble = sentence;
@@ -118,6 +123,7 @@ export class LabRun {
 	async play(): Promise<void> {
 		if (this.playing || this.frame === null) return;
 		const command = ++this.#command;
+		this.#endGlimpse();
 		this.playing = true;
 		this.sinceStep = 0;
 		if (this.frame.ended) await this.#travel({ kind: 'time', time: 0 }, command);
@@ -155,7 +161,7 @@ export class LabRun {
 
 	/** Goes to the next notable moment, or to the end. */
 	async nextMoment(): Promise<void> {
-		await this.#travel({ kind: 'moment' }, this.#takeOver());
+		await this.#travel({ kind: 'moment', after: this.frame?.event ?? 0 }, this.#takeOver());
 	}
 
 	/** Shows the stored picture nearest to a time while somebody scrubs. */
@@ -183,6 +189,8 @@ export class LabRun {
 		const opening = ++this.#opening;
 		this.#isOpening = true;
 		this.scenario = scenario;
+		this.#opened = scenario;
+		this.#glimpse = null;
 		const target: Target = { kind: 'time', time };
 		let frame = await this.#conversation.open(scenario, time, this.window);
 		// Where nothing is shown yet, a picture from on the way is better than none.
@@ -199,6 +207,28 @@ export class LabRun {
 		this.#note(frame);
 		await this.#refreshStory();
 		if (!this.playing) await this.#rest();
+	}
+
+	/**
+	 * Shows what another scenario would show at `time`, while a knob is dragged: one that is the same
+	 * up to there. The latest wins; the run stays as it is until `show` makes it so.
+	 */
+	async glimpse(scenario: Scenario, time: Nanoseconds): Promise<void> {
+		const isUnderWay = this.#glimpse?.opening === this.#opening;
+		const opening = isUnderWay ? this.#opening : ++this.#opening;
+		this.#glimpse = { scenario, opening };
+		if (isUnderWay) return;
+		while (this.#glimpse !== null) {
+			const wanted = this.#glimpse.scenario;
+			const changes = wanted.changes.filter(({ at }) => fromSeconds(at) >= time);
+			const frame = await this.#conversation.glimpse(time, changes, this.window);
+			if (opening !== this.#opening || this.#glimpse === null) return;
+			if (!hasArrived(frame)) continue;
+			this.scenario = wanted;
+			this.#lookAt(frame);
+			if (this.#glimpse.scenario === wanted) this.#glimpse = null;
+		}
+		await this.#rest();
 	}
 
 	/** Travels until it has arrived or another command came. True if it has arrived. */
@@ -268,10 +298,18 @@ export class LabRun {
 	async #rest(): Promise<void> {
 		const command = this.#command;
 		const opening = this.#opening;
+		const { frame } = this;
+		if (frame === null) return;
 		let isReady = false;
 		while (!isReady && command === this.#command && opening === this.#opening && !this.playing) {
-			isReady = await this.#conversation.rest();
+			isReady = await this.#conversation.rest(frame);
 		}
+	}
+
+	/** What was only glimpsed at is not the run that goes on. */
+	#endGlimpse(): void {
+		this.#glimpse = null;
+		this.scenario = this.#opened;
 	}
 
 	#lookAt(frame: Frame): void {
@@ -289,6 +327,7 @@ export class LabRun {
 		this.playing = false;
 		this.#isOpening = false;
 		this.#opening++;
+		this.#endGlimpse();
 		this.progress = null;
 		this.readout = this.frame;
 		return ++this.#command;

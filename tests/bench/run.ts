@@ -84,7 +84,7 @@ function stepBack(): number {
 	while (!frame.arrived) frame = engine.travel(1, { kind: 'time', time: 100_000e9 }, 0);
 	const times: number[] = [];
 	for (let n = 0; n < 100; n++) {
-		while (!engine.rest(1));
+		while (!engine.rest(1, frame.time, frame.event));
 		const start = performance.now();
 		frame = engine.travel(1, { kind: 'event', event: frame.event - 1 }, 0);
 		times.push(performance.now() - start);

@@ -161,7 +161,8 @@ function newEngine(): Engine {
 			engine.open(run, scenario, strategyOf(scenario), time, window),
 		travel: (run, target, window) => engine.travel(run, target, window),
 		preview: (run, time) => engine.preview(run, time),
-		rest: (run) => engine.rest(run),
+		glimpse: (run, time, changes, window) => engine.glimpse(run, time, changes, window),
+		rest: (run, time, event) => engine.rest(run, time, event),
 		history: (run, first) => engine.history(run, first)
 	};
 }

@@ -153,16 +153,23 @@ function movesOf(
 	room: number
 ): Float64Array<ArrayBuffer> {
 	const { shape } = run.world;
-	const most = FIELDS_OF_MOVE * Math.min(room, MOVES_PER_FRAME);
+	const most = Math.min(room, MOVES_PER_FRAME);
 	const newest: number[] = [];
 	const { length } = shape.stations;
 	const pipes = pipesOf(shape);
-	run.moves?.visitSince(run.time - window, (time, message, from, to) => {
-		const way = to < length ? (pipes[from * length + to] ?? -1) : shape.pipes.length + to - length;
-		const flow = flows[way] ?? 0;
-		if (way >= 0) flows[way] = flow + 1;
-		if (newest.length < most && flow < MOVES_PER_PIPE) newest.push(time, message, from, to);
+	const wayOf = (from: number, to: number) =>
+		to < length ? (pipes[from * length + to] ?? -1) : shape.pipes.length + to - length;
+	const since = run.time - window;
+	run.moves?.countSince(since, (from, to, count) => {
+		const way = wayOf(from, to);
+		if (way >= 0) flows[way] = count;
 	});
+	run.moves?.visitSince(
+		since,
+		most,
+		(from, to) => (wayOf(from, to) < 0 ? most : MOVES_PER_PIPE),
+		(time, message, from, to) => newest.push(time, message, from, to)
+	);
 	return oldestFirst(newest, FIELDS_OF_MOVE);
 }
 

@@ -54,16 +54,16 @@ export class Head implements RunWatcher {
 		return this.#moments.moments;
 	}
 
-	/** How far the story is known. */
-	get knownUntil(): Nanoseconds {
-		return Math.max(this.run.time, this.#columns.start);
-	}
-
 	get nextStop(): Nanoseconds {
 		return this.#isWriting ? this.#columns.nextEdge : this.#columns.start;
 	}
 
-	reached(): void {
+	/** Whether nothing is known beyond where the run stands. */
+	get isAtTheFront(): boolean {
+		return this.#isWriting;
+	}
+
+	left(): void {
 		if (this.#isWriting) this.#close();
 		else {
 			this.#isWriting = true;
@@ -92,27 +92,29 @@ export class Head implements RunWatcher {
 	 */
 	momentAfter(after: number, slice: Slice): Moment | null {
 		const { run, moments } = this;
-		const known = moments.find(({ event }) => event > after);
-		if (known !== undefined) return known;
-		const before = moments.length;
-		while (moments.length === before && !run.hasEnded && !slice.isOver) {
+		const isKnown = () => (moments.at(-1)?.event ?? 0) > after;
+		while (!isKnown() && !run.hasEnded && !slice.isOver) {
 			const stop = this.nextStop;
 			let events = 0;
-			do run.advance(stop, 1);
-			while (moments.length === before && run.time < stop && ++events < EVENTS_PER_LOOK);
+			do run.advance(Infinity, 1);
+			while (!isKnown() && this.nextStop === stop && ++events < EVENTS_PER_LOOK);
 		}
-		return moments[before] ?? null;
+		return moments.find(({ event }) => event > after) ?? null;
 	}
 
 	/** The frame of the last complete column at or before `time`; null if there is none. */
 	previewAt(time: Nanoseconds): Frame | null {
-		const column = Math.floor(time / this.#columns.width) - 1;
+		const { nextEdge, width } = this.#columns;
+		// A column that is complete but not left yet has no frame so far.
+		const isComplete = this.run.time === nextEdge && this.run.nextEventTime > nextEdge;
+		if (isComplete && time >= nextEdge) return this.#picture();
+		const column = Math.floor(time / width) - 1;
 		return this.#previews[Math.min(column, this.#previews.length - 1)] ?? null;
 	}
 
 	/** The columns from `first` on, as many as one reply holds, and all moments. */
 	historyFrom(first: number): History {
-		const { length, width, series, levels } = this.#columns;
+		const { length, start, width, series, levels } = this.#columns;
 		const from = Math.min(first, length);
 		const { columns, values, hasMore } = this.#columns.copyFrom(from);
 		return {
@@ -122,7 +124,7 @@ export class Head implements RunWatcher {
 			first: from,
 			columns,
 			values,
-			reached: hasMore ? (from + columns) * width : this.knownUntil,
+			reached: hasMore ? (from + columns) * width : Math.max(this.run.time, start),
 			hasMore,
 			moments: this.moments,
 			levels
@@ -158,14 +160,16 @@ export class Head implements RunWatcher {
 	#close(): void {
 		this.#columns.close();
 		this.#watches.push(this.#moments.watching);
-		this.#previews.push(
-			composeFrame(this.run, {
-				run: this.id,
-				arrived: true,
-				stopped: null,
-				window: this.window,
-				moments: this.moments.length
-			})
-		);
+		this.#previews.push(this.#picture());
+	}
+
+	#picture(): Frame {
+		return composeFrame(this.run, {
+			run: this.id,
+			arrived: true,
+			stopped: null,
+			window: this.window,
+			moments: this.moments.length
+		});
 	}
 }

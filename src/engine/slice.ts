@@ -30,10 +30,8 @@ export class Slice {
 	 */
 	advance(run: Run, time: Nanoseconds, event = Infinity): boolean {
 		while (run.event < event) {
-			// Where its watcher stops a run there may be work too, also where there are no events.
-			const stop = Math.min(time, run.watcher?.nextStop ?? Infinity);
 			const limit = Math.min(EVENTS_PER_LOOK, event - run.event);
-			if (run.advance(stop, limit) && (stop >= time || run.hasEnded)) return true;
+			if (run.advance(time, limit)) return true;
 			if (this.isOver) return run.event >= event;
 		}
 		return true;

@@ -5,6 +5,9 @@ import type { Slice } from './slice';
 /** So many pictures are kept at hand. */
 const KEPT = 64;
 
+/** Pictures between two looks at the clock. */
+const PICTURES_PER_LOOK = 8;
+
 /** With fewer than so many left, a run is brought to where more can be taken. */
 const ENOUGH = KEPT / 2;
 
@@ -36,11 +39,11 @@ export class StepsBack {
 	 */
 	walk(run: Run, event: number, slice: Slice, picture: (run: Run) => Frame): boolean {
 		if (!slice.advance(run, Infinity, event - KEPT + 1)) return false;
-		for (;;) {
+		for (let pictures = 1; ; pictures++) {
 			// Without an event of its own, what was there before is no picture of the event.
 			if (run.time === run.latestEventTime) this.#keep(picture(run));
 			if (run.event >= event) return true;
-			if (slice.isOver) return false;
+			if (pictures % PICTURES_PER_LOOK === 0 && slice.isOver) return false;
 			run.advance(Infinity, 1);
 		}
 	}

@@ -136,8 +136,8 @@ export class Timeline {
 	 * at just this time, where replay would put them first. A column is as wide as the duration says.
 	 */
 	#canGrowAt(time: Nanoseconds, changes: readonly Change[]): boolean {
-		const { run, knownUntil } = this.#head;
-		if (run.time !== time || knownUntil !== time) return false;
+		const { run, isAtTheFront } = this.#head;
+		if (run.time !== time || !isAtTheFront) return false;
 		return changes.every(({ at, set }) => {
 			return fromSeconds(at) === time && run.latestEventTime < time && set !== 'duration';
 		});

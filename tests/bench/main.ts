@@ -1,6 +1,7 @@
 import { isHeld, lineOf, type Verdict } from './budget';
 import { benchFrames } from './frames';
 import { benchKernel } from './kernel';
+import { benchPictures } from './pictures';
 import { benchRun } from './run';
 import { benchSizes } from './sizes';
 
@@ -9,6 +10,7 @@ type Bench = () => Iterable<Verdict> | AsyncIterable<Verdict> | Promise<Iterable
 const GROUPS: Readonly<Record<string, Bench>> = {
 	kernel: benchKernel,
 	run: benchRun,
+	pictures: benchPictures,
 	sizes: benchSizes,
 	frames: benchFrames
 };

@@ -57,7 +57,7 @@ export const BOUNDED_RULES: readonly Rule<Start>[] = [
 				settled: () => {
 					most = Math.max(most, held(run));
 				},
-				reached() {},
+				left() {},
 				completed() {},
 				changed() {}
 			};

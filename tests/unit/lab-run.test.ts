@@ -1,7 +1,8 @@
 import type * as Comlink from 'comlink';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { presetById } from '../../src/core/scenario/presets';
 import type { Scenario } from '../../src/core/scenario/scenario';
+import { withChange } from '../../src/core/scenario/with-change';
 import { strategyOf } from '../../src/core/strategies/strategies';
 import { LocalEngine } from '../../src/engine/engine';
 import { EngineDiedError } from '../../src/engine/link';
@@ -9,9 +10,11 @@ import { type Engine, HISTORY_COLUMNS } from '../../src/engine/protocol';
 import { Conversation } from '../../src/state/conversation';
 import type { Question } from '../../src/state/engine-host';
 import { LabRun } from '../../src/state/lab-run.svelte';
+import { frameAt } from './timeline-fixture';
 
 const tenSlots = preset('ten-slots');
 const quietDay = preset('quiet-day');
+const slowDatabase = preset('slow-database').scenario;
 /** So much to do that the way to the end takes many slices. */
 const LONG: Scenario = { ...tenSlots.scenario, duration: 600 };
 
@@ -102,6 +105,74 @@ describe('a run on the page', () => {
 		await run.stepBack();
 		expect(run.frame?.digest).toBe(digest);
 		expect(run.trouble).toMatch(/replayed the run to where it was/);
+	});
+});
+
+describe('a knob that is dragged while the run stands still', () => {
+	const KEY = 'consumer.serviceTime';
+	const turned = (to: number, at = 28) => withChange(slowDatabase, KEY, to, at);
+
+	/** How often the engine was asked for a glimpse since it was last asked how often. */
+	function countGlimpses(): () => number {
+		const spy = vi.spyOn(LocalEngine.prototype, 'glimpse');
+		onTestFinished(() => spy.mockRestore());
+		return () => {
+			const { length } = spy.mock.calls;
+			spy.mockClear();
+			return length;
+		};
+	}
+
+	test('is followed: each value is shown as a replay shows it, in one slice', async () => {
+		const { run } = await shown(slowDatabase, 28);
+		const glimpses = countGlimpses();
+		for (const value of [0.02, 0.05, 0.3, 0.2]) {
+			await run.edits.preview(KEY, value);
+			expect(glimpses()).toBe(1);
+			expect(run.frame?.digest).toBe(frameAt(turned(value), 28e9).digest);
+			expect(run.settings.consumer.serviceTime).toBe(value);
+		}
+		await run.edits.turn(KEY, 0.2);
+		await run.seek(29e9);
+		expect(run.frame?.digest).toBe(frameAt(turned(0.2), 29e9).digest);
+		await run.edits.undo();
+		expect(run.edits.canUndo).toBe(false);
+		expect(run.scenario).toEqual(slowDatabase);
+	});
+
+	test('shows the latest value when the engine cannot follow', async () => {
+		const { run } = await shown(slowDatabase, 29);
+		await run.seek(15e9);
+		const glimpses = countGlimpses();
+		const values = [0.1, 0.2, 0.3, 0.4];
+		await Promise.all(values.map((value) => run.edits.preview(KEY, value)));
+		expect(run.frame?.digest).toBe(frameAt(turned(0.4, 15), 15e9).digest);
+		// It goes on from where the last slice ended, for whatever value is wanted then.
+		expect(glimpses()).toBeLessThan(40);
+	});
+
+	test('changes nothing before it is released: play goes on with the run as it is', async () => {
+		const { run, clock } = await shown(slowDatabase, 28);
+		const before = run.frame;
+		await run.edits.preview(KEY, 0.5);
+		expect(run.frame?.digest).not.toBe(before?.digest);
+		void run.play();
+		for (let tick = 0; tick < 20; tick++) await clock.tick(16);
+		run.pause();
+		expect(run.scenario).toBe(slowDatabase);
+		const time = run.frame?.time ?? 0;
+		expect(time).toBeGreaterThan(28e9);
+		await run.seek(time);
+		expect(run.frame?.digest).toBe(frameAt(slowDatabase, time).digest);
+	});
+
+	test('shows the run as it is for a value that cannot be', async () => {
+		const { run } = await shown(slowDatabase, 28);
+		const before = run.frame;
+		await run.edits.preview('source.rate', 2500);
+		await run.edits.preview('duration', 86_400);
+		expect(run.trouble).toMatch(/messages/);
+		expect(run.frame?.digest).toBe(before?.digest);
 	});
 });
 

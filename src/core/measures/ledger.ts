@@ -7,8 +7,8 @@ import type { ItemTable, Outcome } from './item-table';
 import { Level } from './level';
 import type { Message } from './message';
 import { MessageTimes } from './message-times';
+import type { MoveLog } from './move-log';
 import type { Places } from './places';
-import type { RecentLog } from './recent-log';
 import { Stock } from './stock';
 
 /** What can happen to a message, as the digest counts it. */
@@ -34,7 +34,7 @@ export interface LatencyObserver {
 /** What the ledger also feeds when somebody watches; a headless run needs none of it. */
 export interface LedgerWatchers {
 	readonly items: ItemTable | null;
-	readonly moves: RecentLog | null;
+	readonly moves: MoveLog | null;
 	readonly latencies: LatencyObserver | null;
 }
 

@@ -6,8 +6,8 @@ const FIELDS = 4;
 export type Visitor = (time: Nanoseconds, first: number, second: number, third: number) => void;
 
 /**
- * The latest of many things that happened, for the picture; older ones are overwritten. Messages
- * that moved are (message, from, to), signals that traveled upstream are (signal, amount, 0).
+ * The latest of many things that happened, for the picture; older ones are overwritten. Signals that
+ * traveled upstream are (signal, amount, 0).
  */
 export class RecentLog {
 	readonly #fields: Float64Array;

@@ -4,6 +4,7 @@ import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
 import type { ItemTable } from '../measures/item-table';
 import { type LatencyObserver, Ledger } from '../measures/ledger';
+import { MoveLog } from '../measures/move-log';
 import { placesOf } from '../measures/places';
 import { RecentLog } from '../measures/recent-log';
 import type { Change, Scenario } from '../scenario/scenario';
@@ -30,10 +31,10 @@ export class BudgetError extends Error {
 export interface RunWatcher extends LatencyObserver {
 	/** Called after each event. */
 	settled(): void;
-	/** The run stops here on its way, so that `reached` sees it at exactly this time. */
+	/** The run stops here on its way, so that `left` sees it at exactly this time. */
 	readonly nextStop: Nanoseconds;
-	/** All events up to and including `nextStop` have happened. */
-	reached(): void;
+	/** All events up to and including `nextStop` have happened, and the run is about to go on. */
+	left(): void;
 	/** A knob was turned. */
 	changed(change: Change): void;
 }
@@ -52,7 +53,7 @@ export class Run implements TimerOwner {
 	readonly world: World;
 	readonly mechanism: Mechanism;
 	readonly items: ItemTable | null;
-	readonly moves: RecentLog | null;
+	readonly moves: MoveLog | null;
 	readonly signals: RecentLog | null;
 	watcher: RunWatcher | null = null;
 
@@ -78,7 +79,8 @@ export class Run implements TimerOwner {
 		const { items = null } = options;
 		this.items = items;
 		this.#simulation = new Simulation(options.pictures ? new Parking() : null);
-		this.moves = options.pictures ? new RecentLog(MOVES_KEPT) : null;
+		const ends = shape.stations.length + shape.exits.length;
+		this.moves = options.pictures ? new MoveLog(MOVES_KEPT, ends) : null;
 		this.signals = options.pictures ? new RecentLog(SIGNALS_KEPT) : null;
 		const places = placesOf(shape);
 		const ledger = new Ledger(this.#simulation, places, {
@@ -157,7 +159,8 @@ export class Run implements TimerOwner {
 	}
 
 	/**
-	 * Runs every event up to and including `until`, or the next `limit` events.
+	 * Runs every event up to and including `until`, or the next `limit` events. With a limit it also
+	 * returns after each stop of its watcher, where no event may be and yet much to do.
 	 * @returns true if it came as far as asked, or to the end.
 	 * @throws {BudgetError} if the run has used up its events.
 	 * @throws {InvariantError} if a law is broken.
@@ -179,8 +182,10 @@ export class Run implements TimerOwner {
 				return this.#time >= target;
 			}
 			this.#time = Math.max(stop, this.#time);
-			if (this.watcher !== null && stop >= this.watcher.nextStop) this.watcher.reached();
 			if (stop >= Math.min(until, this.#end)) return true;
+			if (this.watcher === null || stop < this.watcher.nextStop) continue;
+			this.watcher.left();
+			if (limit !== Infinity) return false;
 		}
 	}
 

@@ -1,8 +1,8 @@
 import { fromSeconds, type Nanoseconds } from '../core/kernel/time';
+import type { StrategyShape } from '../core/plan/plan';
 import type { Run } from '../core/run/run';
 import { valueOf } from '../core/scenario/settings';
-import type { Holder } from '../core/strategies/holders';
-import type { StrategyShape } from '../core/strategies/plan';
+import type { Holder } from '../core/world/holders';
 import {
 	FRAME_BYTES,
 	type Frame,

@@ -1,5 +1,5 @@
+import type { StrategyPlan } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
-import type { StrategyPlan } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
 import { isGateShut, isHeldBack } from './held-back';
 import { readingOf } from './words';

@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../core/kernel/time';
+import type { Station } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
-import type { Station } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
 import type { Direction } from './direction';
 import type { StationPlace } from './places';

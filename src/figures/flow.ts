@@ -1,8 +1,8 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import { SECOND } from '../core/kernel/time';
+import type { Condition, StrategyPlan } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
 import { valueOf } from '../core/scenario/settings';
-import type { Condition, StrategyPlan } from '../core/strategies/plan';
 import { MOVES_PER_FRAME, MOVES_PER_PIPE } from '../engine/protocol';
 import type { FigureLayout } from './places';
 

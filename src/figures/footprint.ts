@@ -1,6 +1,6 @@
+import type { Station } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
 import { valueOf } from '../core/scenario/settings';
-import type { Station } from '../core/strategies/plan';
 import type { Direction } from './direction';
 import { packHolders } from './holders-packing';
 import { packStore, type Room } from './store-packing';

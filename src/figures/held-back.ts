@@ -1,4 +1,4 @@
-import type { StrategyPlan } from '../core/strategies/plan';
+import type { StrategyPlan } from '../core/plan/plan';
 import type { Frame } from '../engine/protocol';
 import { readingOf } from './words';
 

@@ -1,5 +1,5 @@
+import type { StrategyPlan } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
-import type { StrategyPlan } from '../core/strategies/plan';
 import { exitsAcross, type Fork } from './exits';
 import { footprintOf } from './footprint';
 import { stretchLinks } from './link';

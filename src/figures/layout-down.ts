@@ -1,5 +1,5 @@
+import type { Station, StrategyPlan } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
-import type { Station, StrategyPlan } from '../core/strategies/plan';
 import { DRIP_ROOM, EXIT_LINE, exitsDown } from './exits';
 import { footprintOf } from './footprint';
 import { isWithoutLength, stretchLinks } from './link';

@@ -1,5 +1,5 @@
+import type { StrategyPlan } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
-import type { StrategyPlan } from '../core/strategies/plan';
 import { layoutAcross } from './layout-across';
 import { layoutDown } from './layout-down';
 import { isWithoutRoom } from './link';

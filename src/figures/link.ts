@@ -1,5 +1,5 @@
+import type { Station, StrategyPlan } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
-import type { Station, StrategyPlan } from '../core/strategies/plan';
 import type { StationPlace } from './places';
 
 /** Whether a station is a link, on which messages are for as long as they travel. Pure. */

@@ -1,6 +1,6 @@
+import type { StrategyPlan } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
 import { valueOf } from '../core/scenario/settings';
-import type { StrategyPlan } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
 import { readingOf } from './words';
 

@@ -1,4 +1,4 @@
-import type { Exit, StrategyPlan } from '../core/strategies/plan';
+import type { Exit, StrategyPlan } from '../core/plan/plan';
 import { type BarKind, barOf } from './bars';
 import type { Direction, Point } from './direction';
 import type { Room } from './store-packing';

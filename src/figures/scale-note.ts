@@ -1,5 +1,5 @@
+import type { Station } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
-import type { Station } from '../core/strategies/plan';
 import { formatCount } from '../design/format';
 import { bucketShape, capacityOf, packTokens } from './bucket-packing';
 import { packDemand, windowOf } from './demand-packing';

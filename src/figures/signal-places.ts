@@ -1,4 +1,4 @@
-import type { Signal, StrategyPlan } from '../core/strategies/plan';
+import type { Signal, StrategyPlan } from '../core/plan/plan';
 import { DRIP_ROOM } from './exits';
 import { isLink } from './link';
 import { PIPE_HALF, type SignalPlace, type StationPlace, stationIndex } from './places';

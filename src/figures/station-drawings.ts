@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { Station } from '../core/strategies/plan';
+import type { Station } from '../core/plan/plan';
 import type { Drawing } from './drawing';
 
 type Kind = Station['kind'];

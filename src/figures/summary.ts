@@ -1,5 +1,5 @@
+import type { StrategyPlan } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
-import type { StrategyPlan } from '../core/strategies/plan';
 import { formatCount, formatSeconds } from '../design/format';
 import type { Frame } from '../engine/protocol';
 import { applies } from './flow';

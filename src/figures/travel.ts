@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../core/kernel/time';
+import type { StrategyPlan } from '../core/plan/plan';
 import type { Scenario } from '../core/scenario/scenario';
-import type { StrategyPlan } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
 import { isWithoutLength } from './link';
 import { exitsByPipe, stationIndex } from './places';

@@ -1,9 +1,9 @@
 import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
 import { READINGS, type Unit } from '../core/measures/readings';
+import type { Words } from '../core/plan/plan';
 import { isParameterKey, parameter } from '../core/scenario/parameters';
 import type { ParameterKey, Scenario } from '../core/scenario/scenario';
 import { valueOf } from '../core/scenario/settings';
-import type { Words } from '../core/strategies/plan';
 import { formatCount, formatRate, formatReading, formatSeconds } from '../design/format';
 import type { Frame } from '../engine/protocol';
 

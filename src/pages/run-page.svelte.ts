@@ -3,28 +3,33 @@ import { fromSeconds, toSeconds } from '../core/kernel/time';
 import { MOMENTS } from '../core/measures/moments';
 import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
 import { READINGS } from '../core/measures/readings';
+import { planAsWritten } from '../core/plan/plan-as-written';
 import { parameter } from '../core/scenario/parameters';
-import type { Preset } from '../core/scenario/presets/preset';
 import type { ParameterKey, ParameterValue, StrategyId } from '../core/scenario/scenario';
-import type { StrategyPlan } from '../core/strategies/plan';
-import { planAsWritten } from '../core/strategies/plan-as-written';
+import type { Catalogue } from '../core/strategies/catalogue';
+import type { Preset } from '../core/strategies/preset';
 import { formatSeconds, readingQuantity } from '../design/format';
 import type { Theme } from '../design/theme';
+import type { StationDrawings } from '../figures/station-drawings';
 import { type Address, writeAddress } from '../state/address';
 import type { View } from '../state/address-view';
 import type { LabRun } from '../state/lab-run.svelte';
 import { wordFor } from '../state/repair-sentence';
-import type { Catalogue } from './catalogue';
 
 /** What a page shows of a run beside its picture, and what can be chosen around it. */
 export class RunPage {
 	readonly run: LabRun;
 	#repairs: readonly string[] = $state.raw([]);
 	#view: View;
-	readonly catalogue: Catalogue;
+	readonly strategies: Catalogue;
+	/** Of every kind of station in their plans. */
+	readonly drawings: StationDrawings;
 
-	readonly plan = $derived.by(() => this.#planOf(this.run.scenario.strategy));
-	readonly presets = $derived.by(() => this.#presetsOf(this.plan.id));
+	readonly plan = $derived.by(() => {
+		const { strategy, mistakes } = this.run.scenario;
+		return planAsWritten(this.strategies.planOf(strategy), mistakes);
+	});
+	readonly presets = $derived.by(() => this.strategies.presetsOf(this.plan.id));
 	/** Turned knobs, for the charts. */
 	readonly changes = $derived.by(() =>
 		this.run.scenario.changes.map(({ at, set, to }) => ({
@@ -94,9 +99,10 @@ export class RunPage {
 		return writeAddress(this.preset, run.scenario, view, this.presets[0] === this.preset);
 	});
 
-	constructor(run: LabRun, address: Address, catalogue: Catalogue) {
+	constructor(run: LabRun, address: Address, strategies: Catalogue, drawings: StationDrawings) {
 		this.run = run;
-		this.catalogue = catalogue;
+		this.strategies = strategies;
+		this.drawings = drawings;
 		this.#view = $state.raw(address.view);
 	}
 
@@ -134,24 +140,13 @@ export class RunPage {
 	}
 
 	chooseStrategy(id: StrategyId): Promise<void> {
-		return this.choose(this.#presetsOf(id)[0] ?? this.preset);
+		return this.choose(this.strategies.presetsOf(id)[0]);
 	}
 
 	/** Takes a sentence off the page. */
 	dismiss(sentence: string): void {
 		this.#repairs = this.#repairs.filter((repair) => repair !== sentence);
 		if (this.run.trouble === sentence) this.run.trouble = null;
-	}
-
-	/** @throws {RangeError} if the page does not have the strategy. */
-	#planOf(id: StrategyId): StrategyPlan {
-		const plan = this.catalogue.plans.find((candidate) => candidate.id === id);
-		if (plan === undefined) throw new RangeError(`this page does not show ${id}`);
-		return planAsWritten(plan, this.run.scenario.mistakes);
-	}
-
-	#presetsOf(id: StrategyId): readonly Preset[] {
-		return this.catalogue.presets.filter(({ scenario }) => scenario.strategy === id);
 	}
 
 	setTheme(theme: Theme): void {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import type { StrategyPlan } from '../../src/core/plan/plan';
 import type { ParameterKey, ParameterValue } from '../../src/core/scenario/scenario';
-import type { StrategyPlan } from '../../src/core/strategies/plan';
 import { EVERY_DRAWING } from '../../src/figures/every-drawing';
 import PipelineFigure from '../../src/figures/PipelineFigure.svelte';
 import PipelineTable from '../../src/figures/PipelineTable.svelte';

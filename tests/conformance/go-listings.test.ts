@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MISTAKE_KEYS, MISTAKES } from '../../src/core/scenario/mistakes';
-import { STRATEGY_IDS } from '../../src/core/scenario/scenario';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { EACH_MISTAKE } from '../setup/each-mistake';
 import { withVariant } from '../setup/go-variant.mjs';
 import { marksInGo, marksOfMistake, marksOfStrategy } from './go-marks';
 
@@ -12,26 +12,25 @@ const traces = resolve(import.meta.dirname, '../go/traces');
 const NEVER_WAITS = { 'no-backpressure': ['produce/2'] } as Readonly<Record<string, string[]>>;
 
 describe('each yield* at which a process can wait has its line in Go', () => {
-	it.each(STRATEGY_IDS)('%s', (strategy) => {
+	it.each(STRATEGIES.ids)('%s', (strategy) => {
 		const marks = [...marksOfStrategy(strategy).keys()];
 		const expected = marks.filter((name) => !NEVER_WAITS[strategy]?.includes(name));
 		expect(marksInGo(`${strategy}/${strategy}.go`)).toEqual(expected);
 	});
 
-	it.each(MISTAKE_KEYS)('%s', (mistake) => {
-		const strategy = MISTAKES[mistake];
+	it.each(EACH_MISTAKE)('%s', (mistake, strategy) => {
 		const expected = [...marksOfMistake(strategy, mistake).keys()];
 		expect(marksInGo(`${strategy}/${mistake}.go`)).toEqual(expected);
 	});
 });
 
 describe('each mark was seen with a goroutine on it', () => {
-	it.each(STRATEGY_IDS)('%s', (strategy) => {
+	it.each(STRATEGIES.ids)('%s', (strategy) => {
 		expect(parkedIn(strategy)).toEqual([...marksInGo(`${strategy}/${strategy}.go`)].sort());
 	});
 
-	it.each(MISTAKE_KEYS)('%s', (mistake) => {
-		const marks = marksInGo(`${MISTAKES[mistake]}/${mistake}.go`);
+	it.each(EACH_MISTAKE)('%s', (mistake, strategy) => {
+		const marks = marksInGo(`${strategy}/${mistake}.go`);
 		expect(parkedIn(mistake)).toEqual(expect.arrayContaining(marks));
 	});
 });
@@ -61,5 +60,7 @@ describe('a variant of a Go file', () => {
 
 it('every listing and every mistake has its trace', () => {
 	const names = readdirSync(traces).map((name) => name.replace('.json', ''));
-	expect(names).toEqual(expect.arrayContaining([...STRATEGY_IDS, ...MISTAKE_KEYS]));
+	expect(names).toEqual(
+		expect.arrayContaining([...STRATEGIES.ids, ...EACH_MISTAKE.map(([mistake]) => mistake)])
+	);
 });

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { lineOffset, mistakesIn } from '../../src/build/listing/mistake-files';
 import { readStrategy, readVariant } from '../../src/build/listing/typescript-source';
-import {
-	MISTAKE_KEYS,
-	type MistakeKey,
-	mistakesOf,
-	VARIANT_LINES
-} from '../../src/core/scenario/mistakes';
-import type { StrategyId } from '../../src/core/scenario/scenario';
+import type { MistakeKey, StrategyId } from '../../src/core/scenario/scenario';
 
 const strategies = resolve(import.meta.dirname, '../../src/core/strategies');
 const listings = resolve(import.meta.dirname, '../../src/listing/go');
@@ -17,13 +12,15 @@ export type Marks = ReadonlyMap<string, number>;
 
 /** The places in the TypeScript of a strategy. */
 export function marksOfStrategy(strategy: StrategyId): Marks {
-	return marksFrom(readStrategy(read(strategies, `${strategy}.ts`)).waits);
+	return marksFrom(readStrategy(read(strategies, `${strategy}/${strategy}.ts`)).waits);
 }
 
 /** The places in the TypeScript of a mistake. */
 export function marksOfMistake(strategy: StrategyId, mistake: MistakeKey): Marks {
-	const right = read(strategies, `${strategy}.ts`);
-	return marksFrom(readVariant(read(strategies, `mistakes/${mistake}.ts`), right).waits);
+	const right = read(strategies, `${strategy}/${strategy}.ts`);
+	return marksFrom(
+		readVariant(read(strategies, `${strategy}/mistakes/${mistake}.ts`), right).waits
+	);
 }
 
 /** The names that a Go listing marks, in the order of the file. */
@@ -39,8 +36,9 @@ export function placesByLine(strategy: StrategyId): ReadonlyMap<number, string> 
 		for (const [name, line] of marks) places.set(offset + line, name);
 	};
 	add(marksOfStrategy(strategy), 0);
-	for (const mistake of mistakesOf(strategy)) {
-		add(marksOfMistake(strategy, mistake), VARIANT_LINES * (1 + MISTAKE_KEYS.indexOf(mistake)));
+	const mistakes = mistakesIn(resolve(strategies, strategy, 'mistakes'));
+	for (const mistake of mistakes) {
+		add(marksOfMistake(strategy, mistake), lineOffset(mistake, mistakes));
 	}
 	return places;
 }

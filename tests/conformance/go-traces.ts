@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { MistakeKey } from '../../src/core/scenario/mistakes';
-import type { StrategyId } from '../../src/core/scenario/scenario';
+import type { MistakeKey, StrategyId } from '../../src/core/scenario/scenario';
 
 // What `npm run go` recorded: the fields are those of the Go programs in `tests/go`.
 

@@ -1,19 +1,19 @@
 import { fromSeconds } from '../../src/core/kernel/time';
 import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
-import { startRun } from '../../src/core/run/start-run';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import type { StrategyPlan } from '../../src/core/plan/plan';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { ParameterKey, ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { withValue } from '../../src/core/scenario/settings';
-import type { StrategyPlan } from '../../src/core/strategies/plan';
-import { planOf } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { composeFrame } from '../../src/engine/compose-frame';
 import type { Frame } from '../../src/engine/protocol';
+import { startRun } from '../../src/headless/simulate';
 
-export const SMALL_BUFFERS = planOf('small-buffers');
-export const NO_BACKPRESSURE = planOf('no-backpressure');
-export const BOUNDED_CONCURRENCY = planOf('bounded-concurrency');
-export const REACTIVE_STREAMS = planOf('reactive-streams');
-export const PRODUCER_THROTTLING = planOf('producer-throttling');
+export const SMALL_BUFFERS = STRATEGIES.planOf('small-buffers');
+export const NO_BACKPRESSURE = STRATEGIES.planOf('no-backpressure');
+export const BOUNDED_CONCURRENCY = STRATEGIES.planOf('bounded-concurrency');
+export const REACTIVE_STREAMS = STRATEGIES.planOf('reactive-streams');
+export const PRODUCER_THROTTLING = STRATEGIES.planOf('producer-throttling');
 
 /** Milliseconds of virtual time. */
 export const MS = 1e6;
@@ -65,11 +65,12 @@ export function frameWith(saying: Saying, plan: StrategyPlan = SMALL_BUFFERS): F
 
 /** The default scenario with some parameters set. */
 export function settingsWith(
-	values: { readonly [K in ParameterKey]?: ParameterValue } = {}
+	values: { readonly [K in ParameterKey | 'strategy']?: ParameterValue } = {}
 ): Scenario {
-	return Object.entries(values).reduce(
+	const { strategy = 'small-buffers', ...parameters } = values;
+	return Object.entries(parameters).reduce(
 		(scenario, [key, value]) => withValue(scenario, key as ParameterKey, value),
-		DEFAULT_SCENARIO
+		defaultScenario(String(strategy))
 	);
 }
 

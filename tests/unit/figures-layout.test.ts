@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { StrategyPlan } from '../../src/core/plan/plan';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import type { StrategyPlan } from '../../src/core/strategies/plan';
-import { PLANS } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { layoutFigure } from '../../src/figures/layout';
 import { isWithoutLength } from '../../src/figures/link';
 import { type FigureLayout, HAND } from '../../src/figures/places';
@@ -24,7 +24,7 @@ const SETTINGS = [
 ];
 
 function* layouts(): Generator<FigureLayout & { plan: StrategyPlan; settings: Scenario }> {
-	for (const plan of PLANS) {
+	for (const plan of STRATEGIES.plans) {
 		for (const width of WIDTHS) {
 			for (const values of SETTINGS) {
 				const settings = settingsWith(values);

@@ -63,6 +63,10 @@ export class Run implements TimerOwner {
 	#nextChange = 0;
 	#time: Nanoseconds = 0;
 	#end: Nanoseconds;
+	/** Events at the time of the latest, and the time of the latest before that time. */
+	#rank = 0;
+	#instant: Nanoseconds = 0;
+	#instantBefore: Nanoseconds = 0;
 
 	/** @param Strategy the one that the scenario names, with the scenario's mistakes in it */
 	constructor(scenario: Scenario, Strategy: Strategy, options: RunOptions = {}) {
@@ -113,6 +117,22 @@ export class Run implements TimerOwner {
 		return this.#simulation.now;
 	}
 
+	/** How many of the events so far happened at just the time of the latest; 0 before the first. */
+	get rank(): number {
+		return this.#rank;
+	}
+
+	/** The time of the latest event before that time; 0 if there is none. */
+	get eventTimeBefore(): Nanoseconds {
+		return this.#instantBefore;
+	}
+
+	/** The time of the next event; Infinity when nothing more will happen. */
+	get nextEventTime(): Nanoseconds {
+		const time = this.#simulation.timers.nextTime;
+		return time > this.#end ? Infinity : time;
+	}
+
 	/** Where the run ends, as far as is known now. */
 	get end(): Nanoseconds {
 		return this.#end;
@@ -131,7 +151,7 @@ export class Run implements TimerOwner {
 	}
 
 	get hasEnded(): boolean {
-		return this.#time >= this.#end && this.#simulation.timers.nextTime > this.#end;
+		return this.#time >= this.#end && this.nextEventTime === Infinity;
 	}
 
 	/**
@@ -205,7 +225,13 @@ export class Run implements TimerOwner {
 	}
 
 	#settled(): void {
-		const { ledger } = this.world;
+		const { ledger, simulation } = this.world;
+		if (simulation.now === this.#instant) this.#rank++;
+		else {
+			this.#rank = 1;
+			this.#instantBefore = this.#instant;
+			this.#instant = simulation.now;
+		}
 		ledger.backlog.settle();
 		ledger.memory.settle();
 		this.mechanism.lag?.settle();

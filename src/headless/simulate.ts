@@ -14,7 +14,7 @@ const FILES = import.meta.glob<{ readonly variants: Variants }>('../core/strateg
 export interface Keeping {
 	/** The times of every message. */
 	readonly items?: boolean;
-	/** The latest moves and signals, for pictures. */
+	/** The latest moves and signals, and where processes are parked, for pictures. */
 	readonly pictures?: boolean;
 }
 

@@ -47,7 +47,7 @@ export function frameWith(saying: Saying, plan: StrategyPlan = SMALL_BUFFERS): F
 		latest: 0,
 		rank: 0,
 		before: 0,
-		next: Number.POSITIVE_INFINITY,
+		next: Infinity,
 		arrived: true,
 		ended: false,
 		stopped: null,

@@ -1,3 +1,4 @@
+import { Parking } from '../kernel/parking';
 import { Simulation } from '../kernel/simulation';
 import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
@@ -40,7 +41,7 @@ export interface RunWatcher extends LatencyObserver {
 export interface RunOptions {
 	/** Keeps the times of every message. */
 	readonly items?: ItemTable | null;
-	/** Whether to keep the latest moves and signals, for pictures. */
+	/** Whether to keep the latest moves and signals, and where processes are parked, for pictures. */
 	readonly pictures?: boolean;
 }
 
@@ -55,7 +56,7 @@ export class Run implements TimerOwner {
 	readonly signals: RecentLog | null;
 	watcher: RunWatcher | null = null;
 
-	readonly #simulation = new Simulation();
+	readonly #simulation: Simulation;
 	readonly #invariants: Invariants;
 	readonly #timer: number;
 	/** Shared with the whole world, which reads the values in force from it. */
@@ -76,6 +77,7 @@ export class Run implements TimerOwner {
 		const { shape } = Strategy;
 		const { items = null } = options;
 		this.items = items;
+		this.#simulation = new Simulation(options.pictures ? new Parking() : null);
 		this.moves = options.pictures ? new RecentLog(MOVES_KEPT) : null;
 		this.signals = options.pictures ? new RecentLog(SIGNALS_KEPT) : null;
 		const places = placesOf(shape);

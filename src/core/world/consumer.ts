@@ -37,8 +37,8 @@ export class Consumer {
 	readonly #serviceTimes: ServiceTimes;
 	#body: WorkerBody | null = null;
 	#role = -1;
-	/** Told when a worker may be free, where tasks hire them. */
-	#onfree: (() => void) | null = null;
+	/** Told whenever a worker may be free, where tasks hire them. */
+	#onfree: ((worker: Worker) => void) | null = null;
 	#isDead = false;
 
 	constructor(simulation: Simulation, settings: Scenario, ledger: Ledger, station: number) {
@@ -71,8 +71,8 @@ export class Consumer {
 		this.workersChanged();
 	}
 
-	/** Lets tasks hire workers; `onfree` is called when one may be free. */
-	open(onfree: () => void): void {
+	/** Lets tasks hire workers; `onfree` is called with each that may be free. */
+	open(onfree: (worker: Worker) => void): void {
 		this.#onfree = onfree;
 		this.workersChanged();
 	}
@@ -90,7 +90,9 @@ export class Consumer {
 				this.#dismiss(worker);
 			}
 		}
-		this.#onfree?.();
+		for (const worker of this.workers) {
+			if (worker.isThere && !worker.isHired) this.#onfree?.(worker);
+		}
 	}
 
 	/** Everything in service is lost and everybody stops, for good. */
@@ -126,7 +128,7 @@ export class Consumer {
 	/** A hired worker has nothing more to do. */
 	freed(worker: Worker): void {
 		worker.isHired = false;
-		this.#onfree?.();
+		this.#onfree?.(worker);
 	}
 
 	#employ(worker: Worker): void {

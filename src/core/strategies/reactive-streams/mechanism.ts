@@ -138,8 +138,8 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 	putOrDrop(message: Message): void {
 		const { ledger } = this.world;
 		if (this.settings.buffer.whenFull === 'drop-oldest') {
-			const evicted = this.buffer.sendEvicting(message);
-			if (evicted !== null) ledger.drop(evicted, placeOf(this.world, 'publisher'));
+			const publisher = placeOf(this.world, 'publisher');
+			for (const evicted of this.buffer.sendEvicting(message)) ledger.drop(evicted, publisher);
 		} else if (!this.buffer.trySend(message)) ledger.drop(message);
 	}
 

@@ -1,5 +1,9 @@
 import { expect } from 'vitest';
+import { isWhole } from '../setup/whole.mjs';
 import { type Kit, Notes, numbers } from './reactive-streams.kits';
+
+/** So many that no stack holds a call for each: a fair sample makes do with some ten stacks full. */
+export const MANY = isWhole ? 1_000_000 : 100_000;
 
 /** How deep onNext is nested in itself, for a subscriber that requests one more in each. */
 export function deepest(kit: Kit, elements: number): number {

@@ -1,12 +1,12 @@
 import { describe } from 'vitest';
-import { CHANNEL_LAWS } from './channel.laws';
-import { CHANNEL_MUTANTS } from './channel.mutants';
-import { CHANNEL_RULES } from './channel.rules';
 import { PlainSemaphore } from './plain-semaphore';
+import { CHANNEL_LAWS } from './primitives/channel/laws';
+import { CHANNEL_MUTANTS } from './primitives/channel/mutants';
+import { CHANNEL_RULES } from './primitives/channel/rules';
+import { SEMAPHORE_LAWS } from './primitives/semaphore/laws';
+import { SEMAPHORE_MUTANTS } from './primitives/semaphore/mutants';
+import { SEMAPHORE_RULES } from './primitives/semaphore/rules';
 import { testMutants, testRules } from './rule';
-import { SEMAPHORE_LAWS } from './semaphore.laws';
-import { SEMAPHORE_MUTANTS } from './semaphore.mutants';
-import { SEMAPHORE_RULES } from './semaphore.rules';
 
 describe('a channel that', () => {
 	testMutants(CHANNEL_MUTANTS, [...CHANNEL_RULES, ...CHANNEL_LAWS]);

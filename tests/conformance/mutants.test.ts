@@ -1,16 +1,16 @@
 import { describe } from 'vitest';
-import { BOUNDED_RULES } from './bounded-concurrency.rules';
-import { LAG_GATE_MUTANTS, PlainGate } from './lag-gate.mutants';
-import { LAG_GATE_RULES } from './lag-gate.rules';
 import { PlainBucket } from './plain-bucket';
+import { LAG_GATE_MUTANTS, PlainGate } from './primitives/lag-gate/mutants';
+import { LAG_GATE_RULES } from './primitives/lag-gate/rules';
+import { TOKEN_BUCKET_MUTANTS } from './primitives/token-bucket/mutants';
+import { TOKEN_BUCKET_RULES } from './primitives/token-bucket/rules';
+import { TOPIC_MUTANTS } from './primitives/topic/mutants';
+import { TOPIC_RULES } from './primitives/topic/rules';
 import { testMutants, testRules } from './rule';
-import { SMALL_BUFFER_RULES } from './small-buffers.rules';
+import { BOUNDED_RULES } from './strategies/bounded-concurrency/rules';
+import { THROTTLING_RULES } from './strategies/producer-throttling/rules';
+import { SMALL_BUFFER_RULES } from './strategies/small-buffers/rules';
 import { BOUNDED_MUTANTS, SMALL_BUFFER_MUTANTS, THROTTLING_MUTANTS } from './strategy.mutants';
-import { THROTTLING_RULES } from './throttling.rules';
-import { TOKEN_BUCKET_MUTANTS } from './token-bucket.mutants';
-import { TOKEN_BUCKET_RULES } from './token-bucket.rules';
-import { TOPIC_MUTANTS } from './topic.mutants';
-import { TOPIC_RULES } from './topic.rules';
 
 describe('a token bucket that', () => {
 	testMutants(TOKEN_BUCKET_MUTANTS, TOKEN_BUCKET_RULES);

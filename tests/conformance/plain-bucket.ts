@@ -1,5 +1,5 @@
 import type { BucketClock, BucketOptions } from '../../src/core/primitives/token-bucket';
-import type { Bucket } from './token-bucket.lab';
+import type { Bucket } from './primitives/token-bucket/lab';
 
 /** Nano-tokens in a token. */
 export const NANO = 1e9;

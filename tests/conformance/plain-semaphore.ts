@@ -2,7 +2,7 @@ import type { Operation } from '../../src/core/kernel/operation';
 import type { Simulation } from '../../src/core/kernel/simulation';
 import { WaitQueue } from '../../src/core/kernel/wait-queue';
 import type { Waiter } from '../../src/core/kernel/waiter';
-import type { Permits } from './semaphore.rules';
+import type { Permits } from './primitives/semaphore/rules';
 
 /** A semaphore as plain as can be, for the mutants to be wrong in one place. */
 export class PlainSemaphore implements Permits {

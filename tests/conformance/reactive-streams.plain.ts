@@ -1,5 +1,5 @@
 import type { Subscriber, Subscription } from '../../src/core/reactive/reactive-streams';
-import { kitOf, type MakeKit, monitored } from './reactive-streams.kits';
+import { kitOf, type MakeKit, monitored } from './reactive-streams/kits';
 
 /**
  * A publisher's side of a subscription as one would write it by hand, each rule in a place of its

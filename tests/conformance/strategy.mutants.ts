@@ -5,7 +5,7 @@ import { BoundedConcurrency } from '../../src/core/strategies/bounded-concurrenc
 import type { Reason } from '../../src/core/strategies/producer-throttling/mechanism';
 import { ProducerThrottling } from '../../src/core/strategies/producer-throttling/producer-throttling';
 import type { Mutant } from './rule';
-import { mistaken, planted, type Start } from './strategy.lab';
+import { mistaken, planted, type Start } from './strategies/lab';
 
 /** The mistakes of the contract, and bugs planted in the code that a learner reads. */
 export const BOUNDED_MUTANTS: readonly Mutant<Start>[] = [

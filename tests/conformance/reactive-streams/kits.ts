@@ -24,15 +24,27 @@ export interface Kit {
 /** Makes a world with a publisher in it, with or without monitors on its subscriptions. */
 export type MakeKit = (isMonitored?: boolean) => Kit;
 
+/** What a source gives next, or why it fails; null when there is no more. */
+type Next<T> = { readonly value: T } | { readonly error: Error } | null;
+
+function nextOf<T>(items: Iterator<T>): Next<T> {
+	try {
+		const { done, value } = items.next();
+		return done ? null : { value };
+	} catch (error) {
+		return { error: error as Error };
+	}
+}
+
 /** Delivers in the midst of `request`, as a publisher may (rules 3.10 and 3.11). */
 class DrainingOutlet<T> extends Outlet<T> {
 	readonly #items: Iterator<T>;
-	#next: { readonly value: T } | { readonly error: Error } | null = null;
+	#next: Next<T>;
 
 	constructor(subscriber: Subscriber<T>, items: Iterable<T>) {
 		super(subscriber);
 		this.#items = items[Symbol.iterator]();
-		this.#pull();
+		this.#next = nextOf(this.#items);
 	}
 
 	/** Delivers while there is demand; an end is told without any. */
@@ -40,7 +52,7 @@ class DrainingOutlet<T> extends Outlet<T> {
 		while (this.#next !== null && 'value' in this.#next) {
 			if (this.isOver || this.demand === 0) return;
 			const { value } = this.#next;
-			this.#pull();
+			this.#next = nextOf(this.#items);
 			this.next(value);
 		}
 		if (this.#next === null) this.complete();
@@ -49,15 +61,6 @@ class DrainingOutlet<T> extends Outlet<T> {
 
 	protected override stirred(): void {
 		this.drain();
-	}
-
-	#pull(): void {
-		try {
-			const { done, value } = this.#items.next();
-			this.#next = done ? null : { value };
-		} catch (error) {
-			this.#next = { error: error as Error };
-		}
 	}
 }
 
@@ -77,14 +80,13 @@ export const synchronous: MakeKit = (isMonitored = true) =>
 
 /** The loop of the strategy's own publisher, over a sequence. */
 function* publish<T>(select: Select, items: Iterable<T>, outlet: ProcessOutlet<T>): Process {
-	try {
-		for (const item of items) {
-			yield* select.one(outlet.demanded);
-			outlet.next(item);
-		}
-		outlet.complete();
-	} catch (error) {
-		outlet.fail(error as Error);
+	const iterator = items[Symbol.iterator]();
+	for (;;) {
+		const next = nextOf(iterator);
+		if (next === null) return outlet.complete();
+		if ('error' in next) return outlet.fail(next.error);
+		yield* select.one(outlet.demanded);
+		outlet.next(next.value);
 	}
 }
 
@@ -122,7 +124,7 @@ export const behindLink: MakeKit = (isMonitored = true) =>
 		}
 	}));
 
-export function kitOf(make: (simulation: Simulation) => Pick<Kit, 'publisherOf'>): Kit {
+function kitOf(make: (simulation: Simulation) => Pick<Kit, 'publisherOf'>): Kit {
 	const simulation = new Simulation();
 	return { ...make(simulation), simulation, runDry: () => simulation.advance(Infinity) };
 }

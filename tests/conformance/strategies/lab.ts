@@ -2,7 +2,6 @@ import type { ReadingKey } from '../../../src/core/measures/reading-keys';
 import { parseScenario } from '../../../src/core/parse/parse';
 import type { Run } from '../../../src/core/run/run';
 import type { MistakeKey } from '../../../src/core/scenario/scenario';
-import type { Mechanism } from '../../../src/core/strategies/strategy';
 import { type Keeping, startRun } from '../../../src/headless/simulate';
 
 /** Begins a run of a scenario that may leave out what is the default. */
@@ -18,14 +17,15 @@ export const mistaken =
 	(scenario, keeping) =>
 		right({ ...scenario, mistakes: [mistake] }, keeping);
 
-/** The run with other code planted in its strategy, in the place of members of the same names. */
-export const planted =
-	<Right extends Mechanism>(variant: Partial<Right> & ThisType<Right>): Start =>
-	(scenario, keeping) => {
-		const run = right(scenario, keeping);
-		Object.defineProperties(run.mechanism, Object.getOwnPropertyDescriptors(variant));
-		return run;
-	};
+/** A source of so many messages at time 0. */
+export const atOnce = (count: number) => ({ process: 'trace', times: Array(count).fill(0) });
+
+/** Workers that take the same time for each message, in seconds. */
+export const steady = (workers: number, serviceTime: number) => ({
+	workers,
+	serviceTime,
+	distribution: 'constant'
+});
 
 export const throttling = { strategy: 'producer-throttling', duration: 60 };
 export const bounded = { strategy: 'bounded-concurrency', duration: 60 };
@@ -35,9 +35,11 @@ export function gauge({ mechanism, time }: Run, key: ReadingKey): number {
 	return mechanism.gauges?.[key]?.(time) ?? Number.NaN;
 }
 
-/** The times in seconds at which lag was read, as it was seen to travel upstream to the gate. */
-export function readingsOf({ signals }: Run): number[] {
+/** The times in seconds at which a signal of the plan traveled upstream, in a run with pictures. */
+export function timesOfSignal({ signals, world }: Run, name: string): number[] {
 	const times: number[] = [];
-	signals?.visitSince(-1, (time) => times.unshift(time / 1e9));
+	signals?.visitSince(-1, (time, signal) => {
+		if (world.shape.signals[signal]?.id === name) times.unshift(time / 1e9);
+	});
 	return times;
 }

@@ -2,15 +2,18 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Operation } from '../../../../src/core/kernel/operation';
 import { Channel } from '../../../../src/core/primitives/channel';
 import type { receiving } from '../../../../src/core/primitives/channel-cases';
-import { ClosableChannel, type Closed } from '../../../../src/core/primitives/closable-channel';
-import { testRules } from '../../rule';
-import { CHANNEL_LAWS } from './laws';
-import { CHANNEL_RULES } from './rules';
+import type { ClosableChannel, Closed } from '../../../../src/core/primitives/closable-channel';
+import { testSuite } from '../../rule';
+import { testMutants } from '../../test-mutants';
+import { CHANNEL_MUTANTS } from './mutants';
+import { suite } from './suite';
 
 describe('a channel', () => {
-	testRules([...CHANNEL_RULES, ...CHANNEL_LAWS], (simulation, capacity) => {
-		return new ClosableChannel(simulation, 'channel', capacity);
-	});
+	testSuite(suite);
+});
+
+describe('a channel that', () => {
+	testMutants(CHANNEL_MUTANTS);
 });
 
 describe('a channel, by construction', () => {

@@ -1,208 +1,171 @@
-import type { Simulation } from '../../../../src/core/kernel/simulation';
-import { WaitQueue } from '../../../../src/core/kernel/wait-queue';
-import {
-	CLOSED,
-	ClosableChannel,
-	type Closed
-} from '../../../../src/core/primitives/closable-channel';
-import type { Mutant } from '../../rule';
-import type { MakeChannel } from './rules';
+import type { MutantCatalogue } from '../../mutant';
 
-/** A queue that serves whoever came last. */
-class LatestFirst extends WaitQueue {
-	override shift() {
-		const latest = [...this].at(-1) ?? null;
-		if (latest !== null) this.remove(latest);
-		return latest;
-	}
-}
+const channel = 'core/primitives/channel.ts';
+const closing = 'core/primitives/closable-channel.ts';
+
+const CAPACITY = `
+		this.#observer = observer;
+		this.#capacity = checkedCapacity(capacity);`;
+const IS_CLOSED = `
+		if (this.#isClosed) throw sendOnClosed();
+		return super.trySend(item);`;
 
 /** The bugs that people write into channels. */
-export const CHANNEL_MUTANTS: readonly Mutant<MakeChannel>[] = [
-	mutant(
-		'has a slot where it should have none',
-		'C1 ',
-		class extends ClosableChannel<number> {
-			constructor(simulation: Simulation, name: string, capacity: number) {
-				super(simulation, name, Math.max(1, capacity));
-			}
+export const CHANNEL_MUTANTS: MutantCatalogue = {
+	name: 'channel',
+	suite: 'primitives/channel/suite.ts',
+	mutants: [
+		{
+			bug: 'has a slot where it should have none',
+			file: channel,
+			text: CAPACITY,
+			instead: `
+		this.#observer = observer;
+		this.#capacity = Math.max(1, checkedCapacity(capacity));`,
+			killedBy: 'C1 '
+		},
+		{
+			bug: 'has a slot too many',
+			file: channel,
+			text: CAPACITY,
+			instead: `
+		this.#observer = observer;
+		this.#capacity = capacity === 0 ? 0 : checkedCapacity(capacity + 1);`,
+			killedBy: 'C2 '
+		},
+		{
+			bug: 'has a slot too many, whatever it was made with',
+			file: channel,
+			text: CAPACITY,
+			instead: `
+		this.#observer = observer;
+		this.#capacity = checkedCapacity(capacity + 1);`,
+			killedBy: 'M1 '
+		},
+		{
+			bug: 'gives out what came last',
+			file: channel,
+			text: 'const item = this.#buffer.shift();',
+			instead: `
+		const items: T[] = [];
+		while (this.#buffer.length > 1) items.push(this.#buffer.shift());
+		const item = this.#buffer.shift();
+		for (const older of items) this.#buffer.push(older);`,
+			killedBy: 'C3 items leave'
+		},
+		{
+			bug: 'takes what is sent after its end, and loses it',
+			file: closing,
+			text: IS_CLOSED,
+			instead: 'return this.#isClosed || super.trySend(item);',
+			killedBy: 'C5 a send on'
+		},
+		{
+			bug: 'forgets those who wait to send when it is closed',
+			file: closing,
+			text: `
+		for (let one = this.senders.shift(); one !== null; one = this.senders.shift()) {
+			this.simulation.fail(one, sendOnClosed());
+		}`,
+			instead: '',
+			killedBy: 'C5 a blocked'
+		},
+		{
+			bug: 'lets those who wait to send go on as if they had sent when it is closed',
+			file: closing,
+			text: 'this.simulation.fail(one, sendOnClosed());',
+			instead: 'this.simulation.wake(one, undefined);',
+			killedBy: 'C5 a blocked'
+		},
+		{
+			bug: 'may be closed again and again',
+			file: closing,
+			text: "if (this.#isClosed) throw new ChannelError('close of a closed channel');",
+			instead: 'if (this.#isClosed) return;',
+			killedBy: 'C6 '
+		},
+		{
+			bug: 'throws away what is in its buffer when it is closed',
+			file: closing,
+			text: 'this.#isClosed = true;',
+			instead: `
+		this.#isClosed = true;
+		this.drain();`,
+			killedBy: 'C7 '
+		},
+		{
+			bug: 'says that it is closed while items are there',
+			file: closing,
+			text: 'if (this.ended.isReady) return CLOSED;',
+			instead: 'if (this.#isClosed) return CLOSED;',
+			killedBy: 'C7 '
+		},
+		{
+			bug: 'tells one of those who wait to receive that it is closed, and leaves the others',
+			file: closing,
+			text: 'for (let one = this.receivers.shift(); one !== null; one = this.receivers.shift()) {',
+			instead: `
+		const one = this.receivers.shift();
+		if (one !== null) {`,
+			killedBy: 'C8 '
+		},
+		{
+			bug: 'counts those who wait to send among its items',
+			file: channel,
+			text: 'return this.#buffer.length;',
+			instead: 'return this.#buffer.length + this.senders.length;',
+			killedBy: 'C9 '
+		},
+		{
+			bug: 'serves those who wait to receive in the wrong order',
+			file: channel,
+			text: 'const receiver = this.receivers.shift();',
+			instead: `
+		const receiver = [...this.receivers].at(-1) ?? null;
+		if (receiver !== null) this.receivers.remove(receiver);`,
+			killedBy: 'R1 those who wait to receive'
+		},
+		{
+			bug: 'serves those who wait to send in the wrong order',
+			file: channel,
+			text: `
+			const sender = this.senders.shift();
+			if (sender !== null) return`,
+			instead: `
+			const sender = [...this.senders].at(-1) ?? null;
+			if (sender !== null) this.senders.remove(sender);
+			if (sender !== null) return`,
+			killedBy: 'R1 those who wait to send'
+		},
+		{
+			bug: 'puts an item into the buffer although somebody waits for it',
+			file: channel,
+			text: 'const receiver = this.receivers.shift();',
+			instead: `
+		const hasRoom = this.#buffer.length < this.#capacity;
+		const receiver = hasRoom ? null : this.receivers.shift();`,
+			killedBy: 'R2 '
+		},
+		{
+			bug: 'lets the item of a waiting sender overtake what is in the buffer',
+			file: channel,
+			text: `
+		if (this.#buffer.length === 0) {
+			const sender`,
+			instead: `
+		if (this.senders.length > 0) {
+			const sender`,
+			killedBy: 'R3 '
+		},
+		{
+			bug: 'does not let a waiting sender in when a slot becomes free',
+			file: channel,
+			text: `
+		const item = this.#buffer.shift();
+		this.#admitSenders();`,
+			instead: `
+		const item = this.#buffer.shift();`,
+			killedBy: 'R4 '
 		}
-	),
-	mutant(
-		'has a slot too many',
-		'C2 ',
-		class extends ClosableChannel<number> {
-			constructor(simulation: Simulation, name: string, capacity: number) {
-				super(simulation, name, capacity === 0 ? 0 : capacity + 1);
-			}
-		}
-	),
-	mutant(
-		'has a slot too many, whatever it was made with',
-		'M1 ',
-		class extends ClosableChannel<number> {
-			constructor(simulation: Simulation, name: string, capacity: number) {
-				super(simulation, name, capacity + 1);
-			}
-		}
-	),
-	mutant(
-		'gives out what came last',
-		'C3 items leave',
-		class extends ClosableChannel<number> {
-			override take(): number | Closed {
-				const items = this.drain();
-				const latest = items.pop();
-				for (const item of items) super.trySend(item);
-				return latest ?? super.take();
-			}
-		}
-	),
-	mutant(
-		'takes what is sent after its end, and loses it',
-		'C5 a send on',
-		class extends ClosableChannel<number> {
-			override trySend(item: number): boolean {
-				return this.isClosed || super.trySend(item);
-			}
-		}
-	),
-	mutant(
-		'forgets those who wait to send when it is closed',
-		'C5 a blocked',
-		class extends ClosableChannel<number> {
-			override close(): void {
-				const waiting = [...this.senders];
-				for (const one of waiting) this.senders.remove(one);
-				super.close();
-				for (const one of waiting) this.senders.push(one);
-			}
-		}
-	),
-	mutant(
-		'lets those who wait to send go on as if they had sent when it is closed',
-		'C5 a blocked',
-		class extends ClosableChannel<number> {
-			override close(): void {
-				for (let one = this.senders.shift(); one !== null; one = this.senders.shift()) {
-					this.simulation.wake(one, undefined);
-				}
-				super.close();
-			}
-		}
-	),
-	mutant(
-		'may be closed again and again',
-		'C6 ',
-		class extends ClosableChannel<number> {
-			override close(): void {
-				if (!this.isClosed) super.close();
-			}
-		}
-	),
-	mutant(
-		'throws away what is in its buffer when it is closed',
-		'C7 ',
-		class extends ClosableChannel<number> {
-			override close(): void {
-				super.close();
-				this.drain();
-			}
-		}
-	),
-	mutant(
-		'says that it is closed while items are there',
-		'C7 ',
-		class extends ClosableChannel<number> {
-			override take(): number | Closed {
-				return this.isClosed ? CLOSED : super.take();
-			}
-		}
-	),
-	mutant(
-		'tells one of those who wait to receive that it is closed, and leaves the others',
-		'C8 ',
-		class extends ClosableChannel<number> {
-			override close(): void {
-				const [, ...others] = this.receivers;
-				for (const one of others) this.receivers.remove(one);
-				super.close();
-				for (const one of others) this.receivers.push(one);
-			}
-		}
-	),
-	mutant(
-		'counts those who wait to send among its items',
-		'C9 ',
-		class extends ClosableChannel<number> {
-			override get length(): number {
-				return super.length + this.senders.length;
-			}
-		}
-	),
-	mutant(
-		'serves those who wait to receive in the wrong order',
-		'R1 those who wait to receive',
-		class extends ClosableChannel<number> {
-			override readonly receivers = new LatestFirst('receive');
-		}
-	),
-	mutant(
-		'serves those who wait to send in the wrong order',
-		'R1 those who wait to send',
-		class extends ClosableChannel<number> {
-			override readonly senders = new LatestFirst('send');
-		}
-	),
-	mutant(
-		'puts an item into the buffer although somebody waits for it',
-		'R2 ',
-		class extends ClosableChannel<number> {
-			override trySend(item: number): boolean {
-				const waiting = [...this.receivers];
-				for (const one of waiting) this.receivers.remove(one);
-				const isSent = super.trySend(item);
-				for (const one of waiting) this.receivers.push(one);
-				return isSent;
-			}
-		}
-	),
-	mutant(
-		'lets the item of a waiting sender overtake what is in the buffer',
-		'R3 ',
-		class extends ClosableChannel<number> {
-			override take(): number | Closed {
-				const sender = this.senders.shift();
-				if (sender === null) return super.take();
-				this.simulation.wake(sender, undefined);
-				return sender.item as number;
-			}
-		}
-	),
-	mutant(
-		'does not let a waiting sender in when a slot becomes free',
-		'R4 ',
-		class extends ClosableChannel<number> {
-			override take(): number | Closed {
-				if (this.length === 0) return super.take();
-				const waiting = [...this.senders];
-				for (const one of waiting) this.senders.remove(one);
-				const item = super.take();
-				for (const one of waiting) this.senders.push(one);
-				return item;
-			}
-		}
-	)
-];
-
-function mutant(
-	bug: string,
-	killedBy: string,
-	Broken: new (simulation: Simulation, name: string, capacity: number) => ClosableChannel<number>
-): Mutant<MakeChannel> {
-	return {
-		bug,
-		killedBy,
-		make: (simulation, capacity) => new Broken(simulation, 'channel', capacity)
-	};
-}
+	]
+};

@@ -1,8 +1,13 @@
 import { describe } from 'vitest';
-import { LagGate } from '../../../../src/core/primitives/lag-gate';
-import { testRules } from '../../rule';
-import { LAG_GATE_RULES } from './rules';
+import { testSuite } from '../../rule';
+import { testMutants } from '../../test-mutants';
+import { LAG_GATE_MUTANTS } from './mutants';
+import { suite } from './suite';
 
 describe('a lag gate', () => {
-	testRules(LAG_GATE_RULES, () => new LagGate());
+	testSuite(suite);
+});
+
+describe('a lag gate that', () => {
+	testMutants(LAG_GATE_MUTANTS);
 });

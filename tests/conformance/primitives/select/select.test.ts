@@ -1,11 +1,13 @@
 import { describe } from 'vitest';
-import { Select } from '../../../../src/core/primitives/select';
-import { testRules } from '../../rule';
-import { SELECT_CHANCE } from './chance';
-import { SELECT_RULES } from './rules';
+import { testSuite } from '../../rule';
+import { testMutants } from '../../test-mutants';
+import { SELECT_MUTANTS } from './mutants';
+import { suite } from './suite';
 
 describe('a select', () => {
-	testRules([...SELECT_RULES, ...SELECT_CHANCE], (simulation, key, number, log) => {
-		return new Select(simulation, key, number, log);
-	});
+	testSuite(suite);
+});
+
+describe('a select that', () => {
+	testMutants(SELECT_MUTANTS);
 });

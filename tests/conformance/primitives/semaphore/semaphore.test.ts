@@ -1,11 +1,13 @@
 import { describe } from 'vitest';
-import { Semaphore } from '../../../../src/core/primitives/semaphore';
-import { testRules } from '../../rule';
-import { SEMAPHORE_LAWS } from './laws';
-import { SEMAPHORE_RULES } from './rules';
+import { testSuite } from '../../rule';
+import { testMutants } from '../../test-mutants';
+import { SEMAPHORE_MUTANTS } from './mutants';
+import { suite } from './suite';
 
 describe('a semaphore', () => {
-	testRules([...SEMAPHORE_RULES, ...SEMAPHORE_LAWS], (simulation, size) => {
-		return new Semaphore(simulation, 'permits', size);
-	});
+	testSuite(suite);
+});
+
+describe('a semaphore that', () => {
+	testMutants(SEMAPHORE_MUTANTS);
 });

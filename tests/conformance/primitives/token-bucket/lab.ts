@@ -7,6 +7,8 @@ export interface Bucket {
 	levelAt(time: number): number;
 	setRate(rate: number): void;
 	setCapacity(capacity: number): void;
+	/** @throws {Error} if it is not within its bounds. */
+	check(): void;
 }
 
 export type MakeBucket = (clock: BucketClock, options: BucketOptions) => Bucket;

@@ -1,200 +1,194 @@
-import type { BucketClock, BucketOptions } from '../../../../src/core/primitives/token-bucket';
-import { NANO, PlainBucket } from '../../plain-bucket';
-import type { Mutant } from '../../rule';
-import type { Bucket, MakeBucket } from './lab';
+import type { MutantCatalogue } from '../../mutant';
+
+const file = 'core/primitives/token-bucket.ts';
+
+const REFUSAL = 'if (this.#level < tokens * SECOND) return false;';
+const ELAPSED = 'const elapsed = time - this.#at;';
+const MISSING = 'const missing = this.#capacity - this.#level;';
 
 /** The bugs that people write into token buckets. */
-export const TOKEN_BUCKET_MUTANTS: readonly Mutant<MakeBucket>[] = [
-	mutant(
-		'a remainder of a token is thrown away at each look',
-		'counts exactly at each poll interval, one token at each poll',
-		class extends PlainBucket {
-			override refill(elapsed: number): number {
-				return Math.floor(super.refill(elapsed) / NANO) * NANO;
-			}
+export const TOKEN_BUCKET_MUTANTS: MutantCatalogue = {
+	name: 'token-bucket',
+	suite: 'primitives/token-bucket/suite.ts',
+	mutants: [
+		{
+			bug: 'a remainder of a token is thrown away at each look',
+			file,
+			text: '=> elapsed * rate;',
+			instead: '=> Math.floor((elapsed * rate) / SECOND) * SECOND;',
+			killedBy: 'counts exactly at each poll interval, one token at each poll'
+		},
+		{
+			bug: 'what spills over is kept and given out later',
+			file,
+			text: `
+		this.#level = this.#nanoTokensAt(now);
+		this.#at = now;`,
+			instead: `
+		const before = this.#level;
+		this.#level = this.#nanoTokensAt(now);
+		this.#at = this.#rate === 0 ? now : this.#at + Math.ceil((this.#level - before) / this.#rate);`,
+			killedBy: 'admits at most C + r × t in any window'
+		},
+		{
+			bug: 'starts full whatever it was told',
+			file,
+			text: 'this.#level = initial * SECOND;',
+			instead: 'this.#level = capacity * SECOND;',
+			killedBy: 'L1 '
+		},
+		{
+			bug: 'counts anew in each second, so that two bursts meet at the border',
+			file,
+			text: MISSING,
+			instead: `
+		const isNewSecond = Math.floor(time / SECOND) > Math.floor(this.#at / SECOND);
+		if (elapsed >= 0) return isNewSecond ? this.#capacity : this.#level;
+		${MISSING}`,
+			killedBy: 'admits at most C + r × t in any window'
+		},
+		{
+			bug: 'reckons with a negative time when the clock goes back',
+			file,
+			text: 'if (elapsed < 0) throw new RangeError(`time went back by ${-elapsed} ns`);',
+			instead: '',
+			killedBy: 'L2 refuses a clock that goes back'
+		},
+		{
+			bug: 'gives the time again when the clock goes back, as Go does',
+			file,
+			text: ELAPSED,
+			instead: 'const elapsed = Math.max(0, time - this.#at);',
+			killedBy: 'L2 refuses a clock that goes back'
+		},
+		{
+			bug: 'lets whoever asks for more than the capacity wait for ever',
+			file,
+			text: 'tokens * SECOND > this.#capacity || this.#rate === 0',
+			instead: 'this.#rate === 0',
+			killedBy: 'L4 '
+		},
+		{
+			bug: 'grants at once as long as there is anything, and lets the next one pay, as Guava does',
+			file,
+			text: REFUSAL,
+			instead: 'if (this.#level <= 0) return false;',
+			killedBy: 'admits at most C + r × t in any window'
+		},
+		{
+			bug: 'multiplies in 64 bits, which overflow',
+			file,
+			text: MISSING,
+			instead: `
+		if (elapsed >= 0) {
+			const dripped = BigInt.asIntN(64, BigInt(elapsed) * BigInt(this.#rate));
+			return Math.min(this.#capacity, this.#level + Number(dripped));
 		}
-	),
-	mutant(
-		'what spills over is kept and given out later',
-		'admits at most C + r × t in any window',
-		class extends PlainBucket {
-			#spilled = 0;
-
-			override look(): void {
-				const { at, level } = this;
-				super.look();
-				this.#spilled += level + this.refill(this.at - at) - this.level;
-			}
-
-			override tryConsume(tokens = 1): boolean {
-				if (super.tryConsume(tokens)) return true;
-				this.level += Math.min(this.#spilled, this.capacity - this.level);
-				this.#spilled = 0;
-				return super.tryConsume(tokens);
-			}
+		${MISSING}`,
+			killedBy: 'L12 '
+		},
+		{
+			bug: 'is refilled by a ticker of 100 a second, whole tokens at each tick',
+			file,
+			text: MISSING,
+			instead: `
+		const ticks = Math.floor(time / 1e7) - Math.floor(this.#at / 1e7);
+		const dripped = ticks * Math.floor(this.#rate / 100) * SECOND;
+		if (ticks >= 0) return Math.min(this.#capacity, this.#level + dripped);
+		${MISSING}`,
+			killedBy: 'counts exactly at each poll interval, one token at each poll'
+		},
+		{
+			bug: 'checks and acts on the time of the last refusal, so that two refill twice',
+			file,
+			text: `
+		this.#look();
+		${REFUSAL}
+		this.#level -= tokens * SECOND;`,
+			instead: `
+		const at = this.#at;
+		this.#look();
+		${REFUSAL}
+		this.#level -= tokens * SECOND;
+		this.#at = at;`,
+			killedBy: 'admits at most C + r × t in any window'
+		},
+		{
+			bug: 'changes the rate without looking first, which gives credit for the past',
+			file,
+			text: `
+		this.#look();
+		this.#rate = rate;`,
+			instead: 'this.#rate = rate;',
+			killedBy: 'L10 gives no credit for the past'
+		},
+		{
+			bug: 'changes the capacity without looking first, which fills it with what spilled over',
+			file,
+			text: `
+		this.#look();
+		this.#capacity = capacity * SECOND;`,
+			instead: 'this.#capacity = capacity * SECOND;',
+			killedBy: 'L10 spills'
+		},
+		{
+			bug: 'stays as large as what is in it when the capacity shrinks',
+			file,
+			text: `
+		this.#look();
+		this.#capacity = capacity * SECOND;`,
+			instead: `
+		this.#look();
+		this.#capacity = Math.max(capacity * SECOND, this.#level);`,
+			killedBy: 'L10 spills'
+		},
+		{
+			bug: 'keeps what no longer fits when the capacity shrinks, until somebody looks',
+			file,
+			text: 'this.#level = Math.min(this.#level, this.#capacity);',
+			instead: '',
+			killedBy: 'L10 is within its bounds'
+		},
+		{
+			bug: 'takes tokens though it refuses',
+			file,
+			text: REFUSAL,
+			instead: `
+		if (this.#level < tokens * SECOND) {
+			this.#level = 0;
+			return false;
+		}`,
+			killedBy:
+				'L3 takes n tokens if they are there and nothing if not, step by step with three tokens'
+		},
+		{
+			bug: 'wants more than n tokens to be there',
+			file,
+			text: REFUSAL,
+			instead: 'if (this.#level <= tokens * SECOND) return false;',
+			killedBy:
+				'L3 takes n tokens if they are there and nothing if not, step by step with one token'
+		},
+		{
+			bug: 'takes one token, however many were asked for',
+			file,
+			text: 'this.#level -= tokens * SECOND;',
+			instead: 'this.#level -= SECOND;',
+			killedBy: 'refuses nobody for whom there are tokens'
+		},
+		{
+			bug: 'rounds the time until a token down',
+			file,
+			text: 'return Math.ceil(missing / this.#rate);',
+			instead: 'return Math.floor(missing / this.#rate);',
+			killedBy: 'L6 '
+		},
+		{
+			bug: 'counts seconds and tokens in floating point',
+			file,
+			text: ELAPSED,
+			instead: 'const elapsed = (time / SECOND - this.#at / SECOND) * SECOND;',
+			killedBy: 'counts exactly at each poll interval, one token at each poll'
 		}
-	),
-	mutant(
-		'starts full whatever it was told',
-		'L1 ',
-		class extends PlainBucket {
-			constructor(clock: BucketClock, options: BucketOptions) {
-				super(clock, { ...options, initial: options.capacity });
-			}
-		}
-	),
-	mutant(
-		'counts anew in each second, so that two bursts meet at the border',
-		'admits at most C + r × t in any window',
-		class extends PlainBucket {
-			override nanoTokensAt(time: number): number {
-				const isNewSecond = Math.floor(time / NANO) > Math.floor(this.at / NANO);
-				return isNewSecond ? this.capacity : this.level;
-			}
-		}
-	),
-	mutant(
-		'reckons with a negative time when the clock goes back',
-		'L2 refuses a clock that goes back',
-		class extends PlainBucket {
-			override nanoTokensAt(time: number): number {
-				return Math.min(this.capacity, this.level + this.refill(time - this.at));
-			}
-		}
-	),
-	mutant(
-		'gives the time again when the clock goes back, as Go does',
-		'L2 refuses a clock that goes back',
-		class extends PlainBucket {
-			override nanoTokensAt(time: number): number {
-				return Math.min(this.capacity, this.level + this.refill(Math.max(0, time - this.at)));
-			}
-		}
-	),
-	mutant(
-		'lets whoever asks for more than the capacity wait for ever',
-		'L4 ',
-		class extends PlainBucket {
-			override timeUntil(tokens: number): number {
-				const missing = tokens * NANO - this.nanoTokensAt(this.clock.now);
-				return Math.max(0, Math.ceil(missing / this.rate));
-			}
-		}
-	),
-	mutant(
-		'grants at once as long as there is anything, and lets the next one pay, as Guava does',
-		'admits at most C + r × t in any window',
-		class extends PlainBucket {
-			override tryConsume(tokens = 1): boolean {
-				this.look();
-				if (this.level <= 0) return false;
-				this.level -= tokens * NANO;
-				return true;
-			}
-		}
-	),
-	mutant(
-		'multiplies in 64 bits, which overflow',
-		'L12 ',
-		class extends PlainBucket {
-			override refill(elapsed: number): number {
-				return Number(BigInt.asIntN(64, BigInt(elapsed) * BigInt(this.rate)));
-			}
-		}
-	),
-	mutant(
-		'is refilled by a ticker of 100 a second, whole tokens at each tick',
-		'counts exactly at each poll interval, one token at each poll',
-		class extends PlainBucket {
-			override refill(elapsed: number): number {
-				const ticks = Math.floor((this.at + elapsed) / 1e7) - Math.floor(this.at / 1e7);
-				return ticks * Math.floor(this.rate / 100) * NANO;
-			}
-		}
-	),
-	mutant(
-		'checks and acts on the time of the last refusal, so that two refill twice',
-		'admits at most C + r × t in any window',
-		class extends PlainBucket {
-			override tryConsume(tokens = 1): boolean {
-				const { at } = this;
-				const isGranted = super.tryConsume(tokens);
-				if (isGranted) this.at = at;
-				return isGranted;
-			}
-		}
-	),
-	mutant(
-		'changes the rate without looking first, which gives credit for the past',
-		'L10 gives no credit for the past',
-		class extends PlainBucket {
-			override setRate(rate: number): void {
-				this.rate = rate;
-			}
-		}
-	),
-	mutant(
-		'keeps what no longer fits when the capacity shrinks, until somebody looks',
-		'L10 spills',
-		class extends PlainBucket {
-			override nanoTokensAt(time: number): number {
-				return Math.max(this.level, super.nanoTokensAt(time));
-			}
-
-			override setCapacity(capacity: number): void {
-				this.look();
-				this.capacity = capacity * NANO;
-			}
-		}
-	),
-	mutant(
-		'takes tokens though it refuses',
-		'L3 takes n tokens if they are there and nothing if not, step by step with three',
-		class extends PlainBucket {
-			override tryConsume(tokens = 1): boolean {
-				if (super.tryConsume(tokens)) return true;
-				this.level = 0;
-				return false;
-			}
-		}
-	),
-	mutant(
-		'wants more than n tokens to be there',
-		'L3 takes n tokens if they are there and nothing if not, step by step with one',
-		class extends PlainBucket {
-			override tryConsume(tokens = 1): boolean {
-				this.look();
-				if (this.level <= tokens * NANO) return false;
-				this.level -= tokens * NANO;
-				return true;
-			}
-		}
-	),
-	mutant(
-		'rounds the time until a token down',
-		'L6 ',
-		class extends PlainBucket {
-			override timeUntil(tokens: number): number {
-				return Math.floor(super.timeUntil(tokens) - 0.5);
-			}
-		}
-	),
-	mutant(
-		'counts seconds and tokens in floating point',
-		'counts exactly at each poll interval, one token at each poll',
-		class extends PlainBucket {
-			override nanoTokensAt(time: number): number {
-				const seconds = time / NANO - this.at / NANO;
-				return Math.min(this.capacity, this.level + seconds * this.rate * NANO);
-			}
-		}
-	)
-];
-
-function mutant(
-	bug: string,
-	killedBy: string,
-	Broken: new (clock: BucketClock, options: BucketOptions) => Bucket
-): Mutant<MakeBucket> {
-	return { bug, killedBy, make: (clock, options) => new Broken(clock, options) };
-}
+	]
+};

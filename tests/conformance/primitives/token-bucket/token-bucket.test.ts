@@ -2,17 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TokenBucket } from '../../../../src/core/primitives/token-bucket';
 import { type Admission, conforms, staysBelowCurve } from '../../../oracle/arrival-curve';
-import { testRules } from '../../rule';
+import { testSuite } from '../../rule';
+import { testMutants } from '../../test-mutants';
 import { GREEDY, ONE_AT_EACH_POLL } from './counts';
 import { admitted, type MakeBucket, MILLISECOND, SECOND } from './lab';
-import { TOKEN_BUCKET_RULES } from './rules';
+import { TOKEN_BUCKET_MUTANTS } from './mutants';
+import { suite } from './suite';
 
 const SEED = 20_261_130;
 
 const right: MakeBucket = (clock, options) => new TokenBucket(clock, options);
 
 describe('a token bucket', () => {
-	testRules(TOKEN_BUCKET_RULES, right);
+	testSuite(suite);
 
 	it.each([
 		[{ capacity: 0.5, rate: 1, initial: 0 }, 'capacity must be ≥ 1, got 0.5'],
@@ -23,16 +25,14 @@ describe('a token bucket', () => {
 		expect(() => new TokenBucket({ now: 0 }, options)).toThrow(message);
 	});
 
-	it('is within its own bounds also when a full one has just shrunk', () => {
-		const bucket = new TokenBucket({ now: 0 }, { capacity: 10, rate: 1, initial: 10 });
-		bucket.setCapacity(4);
-		expect(() => bucket.check()).not.toThrow();
-	});
-
 	it('of 100 at 100/s admits 200 in one closed second: the bound C + rT is reached', () => {
 		const polls = { poll: MILLISECOND, end: SECOND, greedy: true };
 		expect(admitted(right, { capacity: 100, rate: 100 }, polls)).toBe(200);
 	});
+});
+
+describe('a token bucket that', () => {
+	testMutants(TOKEN_BUCKET_MUTANTS);
 });
 
 /** The refill that many buckets have: whole tokens, and the time of the look is kept. */

@@ -1,8 +1,13 @@
 import { describe } from 'vitest';
-import { Topic } from '../../../../src/core/primitives/topic';
-import { testRules } from '../../rule';
-import { TOPIC_RULES } from './rules';
+import { testSuite } from '../../rule';
+import { testMutants } from '../../test-mutants';
+import { TOPIC_MUTANTS } from './mutants';
+import { suite } from './suite';
 
 describe('a topic', () => {
-	testRules(TOPIC_RULES, (simulation, observer) => new Topic(simulation, 'topic', observer));
+	testSuite(suite);
+});
+
+describe('a topic that', () => {
+	testMutants(TOPIC_MUTANTS);
 });

@@ -1,10 +1,13 @@
 import { describe } from 'vitest';
-import { kitWith, PlainSubscription } from '../../reactive-streams.plain';
-import { testMutants, testRules } from '../../rule';
+import { testRules, testSuite } from '../../rule';
+import { testMutants } from '../../test-mutants';
 import { behindLink, process, synchronous } from '../kits';
 import { PUBLISHER_CASES } from './cases';
-import { PUBLISHER_MUTANTS } from './outlet-mutants';
-import { PUBLISHER_RULES } from './rules';
+import { DEMAND_RULES } from './demand-rules';
+import { LINK_MUTANTS } from './link/mutants';
+import { OUTLET_MUTANTS } from './outlet/mutants';
+import { PROCESS_PUBLISHER_MUTANTS } from './process/mutants';
+import { AT_HAND_RULES, PUBLISHER_RULES } from './rules';
 import {
 	MULTI_SUBSCRIBE_CASES,
 	MULTI_SUBSCRIBE_RULES,
@@ -17,20 +20,21 @@ import { SUBSCRIPTION_RULES, SYNCHRONOUS_RULES } from './subscription-rules';
 const RULES = [...PUBLISHER_RULES, ...SUBSCRIPTION_RULES];
 const CASES = [...PUBLISHER_CASES, ...SUBSCRIPTION_CASES];
 
-describe.each([
+const AT_HAND = [
 	['a synchronous publisher', synchronous],
-	['a process', process],
-	['a process behind a link', behindLink],
-	['the plain publisher that the mutants are made of', kitWith(PlainSubscription)]
-])('%s obeys the rule', (_, make) => {
+	['a process', process]
+] as const;
+const EACH = [...AT_HAND, ['a process behind a link', behindLink]] as const;
+
+describe.each(EACH)('%s obeys the rule', (_, make) => {
 	testRules(RULES, make);
 });
 
-describe.each([
-	['a synchronous publisher', synchronous],
-	['a process', process],
-	['a process behind a link', behindLink]
-])('the test kit of the specification, for %s', (_, make) => {
+describe.each(AT_HAND)('%s, which is at hand, obeys the rule', (_, make) => {
+	testRules(AT_HAND_RULES, make);
+});
+
+describe.each(EACH)('the test kit of the specification, for %s', (_, make) => {
 	testRules(CASES, make);
 });
 
@@ -45,6 +49,13 @@ describe('a publisher with one subscriber obeys', () => {
 	testRules([...UNICAST_RULES, ...UNICAST_CASES], process);
 });
 
+testSuite(DEMAND_RULES);
+
 describe('a publisher that', () => {
-	testMutants(PUBLISHER_MUTANTS, RULES);
+	testMutants(OUTLET_MUTANTS);
+	testMutants(PROCESS_PUBLISHER_MUTANTS);
+});
+
+describe('a link that', () => {
+	testMutants(LINK_MUTANTS);
 });

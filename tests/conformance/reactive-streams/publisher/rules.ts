@@ -174,6 +174,26 @@ export const PUBLISHER_RULES: readonly Rule<MakeKit>[] = [
 	}
 ];
 
+/** The same for a publisher that is at hand, so that nothing is on its way to its subscriber. */
+export const AT_HAND_RULES: readonly Rule<MakeKit>[] = [
+	{
+		name: '2.6 with demand left, a cancel in onNext is the end of it at once',
+		check(make) {
+			const { kit, subscriber } = subscribed(
+				make,
+				numbers(9),
+				new Notes({
+					onNext(item, subscription) {
+						if (item === 2) subscription.cancel();
+					}
+				})
+			);
+			request(kit, subscriber, 5, 1);
+			expect(subscriber.log).toEqual(logOf(3));
+		}
+	}
+];
+
 /** How many signals are under way at once, at most, for a subscriber that requests in all of them. */
 export function mostAtOnce(make: MakeKit): number {
 	let depth = 0;

@@ -29,7 +29,8 @@ type Reaction = (publisher: HandMadePublisher) => void;
 
 /**
  * The publisher that a test leads by the hand, and its only subscription: it delivers when it is
- * told to and never more than was requested, and writes down what the subscriber calls.
+ * told to and never more than was requested, and writes down what the subscriber calls. It stands
+ * for anybody's publisher, so nothing of ours is in it: what a subscriber does with it is its own.
  */
 export class HandMadePublisher implements Subscription {
 	/** 'request n' and 'cancel', in their order. */

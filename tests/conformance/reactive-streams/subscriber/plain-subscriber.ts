@@ -3,10 +3,11 @@ import type { Subscriber, Subscription } from '../../../../src/core/reactive/rea
 import type { MakeTested } from './hand-made-publisher';
 
 /**
- * A subscriber as one would write it by hand, which asks for one item at a time and is done with it
- * at once. The mutants override one method.
+ * A subscriber as somebody else would write it, which asks for one item at a time and is done with
+ * it at once: it shows that the cases of the test kit ask nothing of a subscriber that only ours can
+ * do. Nothing of it is tested but that it passes them.
  */
-export class PlainSubscriber implements Subscriber<number> {
+class PlainSubscriber implements Subscriber<number> {
 	readonly processed: number[] = [];
 	/** Null before `onSubscribe`, and once it is over. */
 	subscription: Subscription | null = null;
@@ -55,23 +56,20 @@ export class PlainSubscriber implements Subscriber<number> {
 	}
 }
 
-/** Tests a plain subscriber of the given class. */
-export function plainSubscriber(Class: typeof PlainSubscriber): MakeTested {
-	return () => {
-		const subscriber = new Class();
-		let items = 0;
-		return {
-			simulation: new Simulation(),
-			subscriber,
-			front: subscriber,
-			processed: subscriber.processed,
-			get isSubscribed() {
-				return subscriber.subscription !== null;
-			},
-			processes: [],
-			makeItem: () => ++items,
-			triggerRequest: (n) => subscriber.ask(n),
-			triggerCancel: () => subscriber.leave()
-		};
+export const plainSubscriber: MakeTested = () => {
+	const subscriber = new PlainSubscriber();
+	let items = 0;
+	return {
+		simulation: new Simulation(),
+		subscriber,
+		front: subscriber,
+		processed: subscriber.processed,
+		get isSubscribed() {
+			return subscriber.subscription !== null;
+		},
+		processes: [],
+		makeItem: () => ++items,
+		triggerRequest: (n) => subscriber.ask(n),
+		triggerCancel: () => subscriber.leave()
 	};
-}
+};

@@ -9,105 +9,31 @@ import {
 } from '../../../../src/core/reactive/process-publisher';
 import type { Run } from '../../../../src/core/run/run';
 import type { ReactiveStreams } from '../../../../src/core/strategies/reactive-streams/reactive-streams';
-import { type Mutant, testMutants, testRules } from '../../rule';
-import { gauge, mistaken, planted, right, type Start } from '../../strategies/lab';
+import { suiteOf, testRules } from '../../rule';
+import { gauge, mistaken, right, type Start } from '../../strategies/lab';
+import { testMistakes } from '../../strategies/test-mistakes';
+import { testMutants } from '../../test-mutants';
 import { monitored, Notes } from '../kits';
+import { SUBSCRIBER_MUTANTS } from './mutants';
 import { SUBSCRIBER_RULES } from './rules';
-
-/** The bugs that people write into subscribers. */
-const MUTANTS: readonly Mutant<Start>[] = [
-	{
-		bug: 'asks for one more than it has processed',
-		killedBy: '2.1 ',
-		make: planted<ReactiveStreams>({
-			afterProcessed() {
-				this.processed++;
-				if (this.processed < this.batch) return;
-				this.processed = 0;
-				this.subscription?.request(this.batch + 1);
-			}
-		})
-	},
-	{ bug: 'forgets to ask again', killedBy: '2.1 ', make: mistaken('forgets-request') },
-	{ bug: 'asks for everything', killedBy: '2.1 ', make: mistaken('unbounded-request') },
-	{
-		bug: 'keeps one message in hand and the rest away',
-		killedBy: '2.2',
-		make: planted<ReactiveStreams>({
-			onNext(message) {
-				if (this.inbox.length === 0) this.inbox.trySend(message);
-			}
-		})
-	},
-	{
-		bug: 'tidies up with a cancel when it is told of the end',
-		killedBy: '2.3',
-		make: planted<ReactiveStreams>({
-			onComplete() {
-				this.subscription?.cancel();
-			},
-			onError() {
-				this.subscription?.cancel();
-			}
-		})
-	},
-	{
-		bug: 'asks for more although all is over',
-		killedBy: '2.4',
-		make: planted<ReactiveStreams>({ onComplete() {}, onError() {} })
-	},
-	{
-		bug: 'takes a second subscription for its own',
-		killedBy: '2.5',
-		make: planted<ReactiveStreams>({
-			onSubscribe(subscription) {
-				this.subscription = subscription;
-				subscription.request(this.window);
-			}
-		})
-	},
-	{
-		bug: 'takes nothing any more once it has canceled',
-		killedBy: '2.8',
-		make: (scenario, options) => {
-			const run = right(scenario, options);
-			const { onNext } = run.mechanism as ReactiveStreams;
-			return Object.assign(run, {
-				mechanism: Object.assign(run.mechanism, {
-					onNext(this: ReactiveStreams, message: number) {
-						if (run.time > 0) throw new Error('I have left');
-						onNext.call(this, message);
-					}
-				})
-			});
-		}
-	},
-	{
-		bug: 'has no place for an end before anything has come',
-		killedBy: '2.9',
-		make: planted<ReactiveStreams>({
-			onComplete() {
-				if (this.processed === 0 && this.inbox.length === 0) throw new Error('no request yet');
-			}
-		})
-	},
-	{
-		bug: 'throws what it is told',
-		killedBy: '2.10',
-		make: planted<ReactiveStreams>({
-			onError(...args: readonly unknown[]) {
-				throw args[0];
-			}
-		})
-	}
-];
 
 describe('the subscriber of the strategy', () => {
 	testRules(SUBSCRIBER_RULES, right);
 });
 
 describe('a subscriber that', () => {
-	testMutants(MUTANTS, SUBSCRIBER_RULES);
+	testMutants(SUBSCRIBER_MUTANTS);
+});
+
+describe('the subscriber of the strategy, written wrong', () => {
+	testMistakes(
+		[
+			['forgets-request', '2.1 '],
+			['unbounded-request', '2.1 '],
+			['ignores-demand', '3.8 ']
+		],
+		(start) => suiteOf(SUBSCRIBER_RULES, start)
+	);
 });
 
 const scenario = {
@@ -165,14 +91,10 @@ describe('the mistakes of the lesson', () => {
 
 describe('a broken rule stops the run', () => {
 	it('that a subscriber breaks', () => {
-		const run = planted<ReactiveStreams>({
-			afterProcessed() {
-				this.subscription?.request(-1);
-			},
-			onError() {
-				this.subscription?.request(1);
-			}
-		})(scenario);
+		const run = right(scenario);
+		const subscriber = run.mechanism as ReactiveStreams;
+		subscriber.afterProcessed = () => subscriber.subscription?.request(-1);
+		subscriber.onError = () => subscriber.subscription?.request(1);
 		expect(() => run.advance(Infinity)).toThrow('rule 2.3: request within onError');
 	});
 

@@ -3,18 +3,10 @@ import { expect } from 'vitest';
 import type { Run } from '../../../../src/core/run/run';
 import { boundedTimes } from '../../../oracle/bounded';
 import type { Rule } from '../../rule';
-import { bounded, gauge, type Start } from '../lab';
+import { atOnce, bounded, gauge, type Start, steady, timesOfSignal } from '../lab';
 
 const SEED = 20_261_132;
 const MILLISECOND = 1e6;
-
-/** So many messages at time 0. */
-const atOnce = (count: number) => ({ process: 'trace', times: Array(count).fill(0) });
-const constant = (workers: number, serviceTime: number) => ({
-	workers,
-	serviceTime,
-	distribution: 'constant'
-});
 
 const held = (run: Run) => gauge(run, 'now.permitsHeld');
 
@@ -77,7 +69,7 @@ export const BOUNDED_RULES: readonly Rule<Start>[] = [
 	{
 		name: 'gives the permit back when the task fails in its service',
 		check(start) {
-			const run = start({ ...bounded, source: atOnce(3), consumer: constant(3, 10) });
+			const run = start({ ...bounded, source: atOnce(3), consumer: steady(3, 10) });
 			run.advance(1e9);
 			expect(held(run)).toBe(3);
 			const [task] = tasks(run);
@@ -88,13 +80,55 @@ export const BOUNDED_RULES: readonly Rule<Start>[] = [
 	{
 		name: 'gives the permit back when the task fails or is stopped before it has a worker',
 		check(start) {
-			const run = start({ ...bounded, source: atOnce(3), consumer: constant(1, 10) });
+			const run = start({ ...bounded, source: atOnce(3), consumer: steady(1, 10) });
 			run.advance(1e9);
 			const [, second, third] = tasks(run);
 			expect(() => second?.throw?.(new Error('no worker came'))).toThrow('no worker came');
 			expect(held(run)).toBe(2);
 			third?.return?.();
 			expect(held(run)).toBe(1);
+		}
+	},
+	{
+		name: 'lets each permit that comes back travel upstream',
+		check(start) {
+			const scenario = { ...bounded, source: atOnce(3), consumer: steady(1, 2) };
+			const run = start(scenario, { pictures: true });
+			run.advance(60e9);
+			expect(timesOfSignal(run, 'release')).toEqual([2, 4, 6]);
+		}
+	},
+	{
+		name: 'polls no more while a record waits for its permit: the rest is in the topic',
+		check(start) {
+			const run = start({
+				...bounded,
+				source: atOnce(100),
+				consumer: steady(4, 10),
+				semaphore: { permits: 2 },
+				poll: { maxRecords: 5 }
+			});
+			run.advance(1e9);
+			const [topic, polled, waiting] = run.mechanism.stores.map(({ length }) => length);
+			expect([run.world.consumer.inService, waiting]).toEqual([2, 0]);
+			expect(polled).toBeGreaterThan(0);
+			expect(polled).toBeLessThanOrEqual(5);
+			expect(topic).toBe(98 - (polled ?? 0));
+		}
+	},
+	{
+		name: 'commits a record when its work is done, and all before it: till then it is in the lag',
+		check(start) {
+			const run = start({
+				...bounded,
+				source: atOnce(3),
+				consumer: { workers: 3, distribution: 'trace', times: [4, 1, 2] }
+			});
+			const lags = [0, 1, 2, 3.9, 4].map((second) => {
+				run.advance(second * 1e9);
+				return run.mechanism.lag?.value;
+			});
+			expect(lags).toEqual([3, 3, 3, 3, 0]);
 		}
 	},
 	{
@@ -136,7 +170,7 @@ export const BOUNDED_RULES: readonly Rule<Start>[] = [
 			const run = start({
 				...bounded,
 				source: atOnce(40),
-				consumer: constant(20, 10),
+				consumer: steady(20, 10),
 				semaphore: { permits: 3 },
 				changes: [{ at: 0.5, set: 'semaphore.permits', to: 8 }]
 			});
@@ -210,7 +244,7 @@ export const BOUNDED_RULES: readonly Rule<Start>[] = [
 			const run = start({
 				...bounded,
 				source: atOnce(5000),
-				consumer: constant(20, 0.05),
+				consumer: steady(20, 0.05),
 				semaphore: { permits: 20 }
 			});
 			run.advance(10e9);

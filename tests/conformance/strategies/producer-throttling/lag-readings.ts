@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import type { Rule } from '../../rule';
-import { readingsOf, type Start, throttling } from '../lab';
+import { type Start, throttling, timesOfSignal } from '../lab';
 
 /** When lag is read in 21 s, in seconds; messages are offered at 0.5 s, twice, and at 8.5 s. */
 function readings(start: Start, scenario: object): number[] {
 	const source = { process: 'trace', times: [0.5, 0.5, 8.5] };
 	const run = start({ ...throttling, source, ...scenario }, { pictures: true });
 	run.advance(21e9);
-	return readingsOf(run);
+	return timesOfSignal(run, 'lag');
 }
 
 /** When a throttled producer's gate is told of the lag. */

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import type { Run } from '../../../../src/core/run/run';
 import { staysBelowCurve } from '../../../oracle/arrival-curve';
 import type { Rule } from '../../rule';
-import { gauge, type Start, throttling } from '../lab';
+import { gauge, type Start, steady, throttling, timesOfSignal } from '../lab';
+import { workerRules } from '../worker-rules';
 import { LAG_READING_RULES } from './lag-readings';
 
 /** A hundred messages a second for as long as the run lasts, on the grid of hundredths. */
@@ -12,7 +13,7 @@ const hundredPerSecond = (seconds: number) => ({
 });
 
 /** A worker that never ends, so that whatever is admitted stays in the lag. */
-const stuck = { workers: 1, serviceTime: 3600, distribution: 'constant' };
+const stuck = steady(1, 3600);
 const plenty = { capacity: 1_000_000, rate: 0 };
 
 const REASONS = ['now.refusedByRate', 'now.refusedByLag', 'now.refusedUnknown'] as const;
@@ -35,13 +36,37 @@ const accepted = (run: Run) => run.world.ledger.accepted;
 /** The rules of a producer that is throttled by a token bucket and a lag gate. */
 export const THROTTLING_RULES: readonly Rule<Start>[] = [
 	...LAG_READING_RULES,
+	...workerRules({ ...throttling, bucket: plenty }),
+	{
+		name: 'begins with the tokens it is told of, else full, and holds those of a second, one at least',
+		check(start) {
+			const levels = (bucket: object) => {
+				const run = start({ ...throttling, bucket });
+				return [gauge(run, 'now.tokens'), gauge(run, 'now.bucketCapacity')];
+			};
+			expect(levels({ capacity: 10, rate: 5, initial: 3 })).toEqual([3, 10]);
+			expect(levels({ capacity: 10, rate: 5 })).toEqual([10, 10]);
+			expect(levels({ rate: 5 })).toEqual([5, 5]);
+			expect(levels({ rate: 0 })).toEqual([1, 1]);
+		}
+	},
+	{
+		name: 'lets each refusal travel upstream',
+		check(start) {
+			const source = { process: 'trace', times: [0, 0.5, 1, 1.5] };
+			const bucket = { capacity: 1, rate: 1 };
+			const run = start({ ...throttling, source, bucket }, { pictures: true });
+			run.advance(60e9);
+			expect(timesOfSignal(run, 'refused')).toEqual([0.5, 1.5]);
+		}
+	},
 	{
 		name: 'reads lag before the offers of the same instant',
 		check(start) {
 			const run = start({
 				...throttling,
 				source: { process: 'trace', times: [0, 5, 5] },
-				consumer: { workers: 1, serviceTime: 1, distribution: 'constant' },
+				consumer: steady(1, 1),
 				lag: { limit: 0, interval: 5 }
 			});
 			// No lag at 0, and none at 5. Read behind the offer at 0, a lag of 1 would shut the gate.

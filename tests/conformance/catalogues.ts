@@ -1,3 +1,5 @@
+import { LEDGER_MUTANTS } from './ledger/mutants.ts';
+import { MEASURE_MUTANTS } from './measures/mutants.ts';
 import type { MutantCatalogue } from './mutant.ts';
 import { CHANNEL_MUTANTS } from './primitives/channel/mutants.ts';
 import { LAG_GATE_MUTANTS } from './primitives/lag-gate/mutants.ts';
@@ -15,9 +17,12 @@ import { NO_BACKPRESSURE_MUTANTS } from './strategies/no-backpressure/mutants.ts
 import { THROTTLING_MUTANTS } from './strategies/producer-throttling/mutants.ts';
 import { REACTIVE_MUTANTS } from './strategies/reactive-streams/mutants.ts';
 import { SMALL_BUFFER_MUTANTS } from './strategies/small-buffers/mutants.ts';
+import { WORLD_MUTANTS } from './world/mutants.ts';
 
 /** All bugs that are planted in the source, for whoever plants them. */
 export const CATALOGUES: readonly MutantCatalogue[] = [
+	LEDGER_MUTANTS,
+	MEASURE_MUTANTS,
 	CHANNEL_MUTANTS,
 	LAG_GATE_MUTANTS,
 	SELECT_MUTANTS,
@@ -33,5 +38,6 @@ export const CATALOGUES: readonly MutantCatalogue[] = [
 	NO_BACKPRESSURE_MUTANTS,
 	THROTTLING_MUTANTS,
 	REACTIVE_MUTANTS,
-	SMALL_BUFFER_MUTANTS
+	SMALL_BUFFER_MUTANTS,
+	WORLD_MUTANTS
 ];

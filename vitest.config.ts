@@ -1,6 +1,8 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { CATALOGUES } from './tests/conformance/catalogues.ts';
 import { launchOptions } from './tests/setup/browsers.mjs';
+import { mutate } from './tests/setup/mutate.ts';
 import { TEST_LIMIT } from './tests/setup/suites/patience.mjs';
 import site from './vite.config.ts';
 
@@ -18,6 +20,7 @@ export default mergeConfig(
 			projects: [
 				{
 					extends: true,
+					plugins: [mutate(CATALOGUES)],
 					test: {
 						name: 'unit',
 						environment: 'node',

@@ -1,6 +1,6 @@
 import type { StrategyPlan } from '../core/strategies/plan';
 import type { Frame } from '../engine/protocol';
-import { readingOf } from './words';
+import { readingOf } from './words/fill-words';
 
 /** Whether the producer has a message in hand that cannot go on. Pure. */
 export function isHeldBack(frame: Frame): boolean {

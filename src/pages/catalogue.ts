@@ -1,6 +1,5 @@
 import type { Preset } from '../core/scenario/presets/preset';
 import type { StrategyPlan } from '../core/strategies/plan';
-import type { StationDrawings } from '../figures/station-drawings';
 
 /** What a page has to offer. A page that shows less carries less. */
 export interface Catalogue {
@@ -8,6 +7,4 @@ export interface Catalogue {
 	readonly presets: readonly Preset[];
 	/** In the order of the pages. */
 	readonly plans: readonly StrategyPlan[];
-	/** Of every kind of station in the plans. */
-	readonly drawings: StationDrawings;
 }

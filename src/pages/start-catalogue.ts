@@ -2,7 +2,6 @@ import { SMALL_BUFFERS } from '../core/scenario/presets/small-buffers';
 import { planFrom } from '../core/strategies/plan-from';
 import { shape } from '../core/strategies/small-buffers.shape';
 import { words } from '../core/strategies/small-buffers.words';
-import { DRAWINGS_OF_BUFFERS } from '../figures/drawings-of-buffers';
 import type { Catalogue } from './catalogue';
 
 /** The run that the start page shows. */
@@ -11,6 +10,5 @@ export const [START_PRESET] = SMALL_BUFFERS;
 /** What the start page offers: one run. */
 export const START_CATALOGUE: Catalogue = {
 	presets: [START_PRESET],
-	plans: [planFrom(shape, words)],
-	drawings: DRAWINGS_OF_BUFFERS
+	plans: [planFrom(shape, words)]
 };

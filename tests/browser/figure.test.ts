@@ -3,7 +3,6 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { ParameterKey, ParameterValue } from '../../src/core/scenario/scenario';
 import type { StrategyPlan } from '../../src/core/strategies/plan';
-import { EVERY_DRAWING } from '../../src/figures/every-drawing';
 import PipelineFigure from '../../src/figures/PipelineFigure.svelte';
 import PipelineTable from '../../src/figures/PipelineTable.svelte';
 import {
@@ -48,7 +47,6 @@ function propsOf(
 ) {
 	return {
 		plan: SMALL_BUFFERS,
-		drawings: EVERY_DRAWING,
 		settings: settingsWith(values),
 		frame,
 		window,
@@ -65,7 +63,7 @@ function propsOfRun(
 ) {
 	const settings = { ...settingsWith(values), strategy: plan.id };
 	const frame = frameOf(settings, seconds, window);
-	return { plan, drawings: EVERY_DRAWING, settings, frame, window, title: plan.name };
+	return { plan, settings, frame, window, title: plan.name };
 }
 
 /** The telling moments of the strategies beside those drawn by hand. */

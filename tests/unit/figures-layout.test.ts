@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import type { StrategyPlan } from '../../src/core/strategies/plan';
 import { PLANS } from '../../src/core/strategies/plans';
-import { layoutFigure } from '../../src/figures/layout';
-import { isWithoutLength } from '../../src/figures/link';
-import { type FigureLayout, HAND } from '../../src/figures/places';
+import { type FigureLayout, HAND } from '../../src/figures/layout/figure-layout';
+import { layoutFigure } from '../../src/figures/layout/layout-figure';
+import { isWithoutLength } from '../../src/figures/layout/link-stations';
 import {
 	PRODUCER_THROTTLING,
 	REACTIVE_STREAMS,

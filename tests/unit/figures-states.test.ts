@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND } from '../../src/core/kernel/time';
-import { barOf, isShut } from '../../src/figures/bars';
-import { dropsOf } from '../../src/figures/drip';
-import { heldBeyond, holderCounts, holderViews } from '../../src/figures/holder-states';
-import { limitPlaces } from '../../src/figures/limit-places';
+import { barOf, isShut } from '../../src/figures/pipes/bars';
+import { dropsOf } from '../../src/figures/stations/bucket/drip';
+import {
+	heldBeyond,
+	holderCounts,
+	holderViews
+} from '../../src/figures/stations/holders/holder-states';
+import { limitPlaces } from '../../src/figures/stations/store/packing/level-places';
 import {
 	BOUNDED_CONCURRENCY,
 	frameWith,

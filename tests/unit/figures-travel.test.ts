@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { presetById } from '../../src/core/scenario/presets';
-import { flowLook, lookOfPipe } from '../../src/figures/flow';
-import { layoutFigure } from '../../src/figures/layout';
-import { chevronOn, chevronsAt, lengthOf } from '../../src/figures/signal-travel';
-import { arriving, travelersOf } from '../../src/figures/travel';
+import { layoutFigure } from '../../src/figures/layout/layout-figure';
+import { flowLook, lookOfPipe } from '../../src/figures/pipes/flow-look';
+import { arriving, travelersOf } from '../../src/figures/pipes/travel';
+import { chevronOn, chevronsAt, lengthOf } from '../../src/figures/signals/signal-travel';
 import {
 	frameOf,
 	frameWith,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { StrategyPlan } from '../../src/core/strategies/plan';
 import { formatCount } from '../../src/design/format';
-import { mostSoFar } from '../../src/figures/most-so-far';
-import { sayingsOf, signalSentence, summaryOf } from '../../src/figures/summary';
-import { fillSignalWords, fillWords } from '../../src/figures/words';
-import { wrapWords } from '../../src/figures/wrap-words';
+import { mostSoFar } from '../../src/figures/stations/most-so-far';
+import { fillSignalWords, fillWords } from '../../src/figures/words/fill-words';
+import { sayingsOf, signalSentence, summaryOf } from '../../src/figures/words/summary';
+import { wrapWords } from '../../src/figures/words/wrap-words';
 import {
 	BOUNDED_CONCURRENCY,
 	frameWith,

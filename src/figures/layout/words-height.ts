@@ -1,0 +1,59 @@
+import type { Scenario } from '../../core/scenario/scenario';
+import { valueOf } from '../../core/scenario/settings';
+import type { Station } from '../../core/strategies/plan';
+import { capacityOf } from '../stations/bucket/bucket-packing';
+import { windowOf } from '../stations/demand/demand-packing';
+import { fillParameters } from '../words/fill-words';
+import { isLink, isWithoutRoom } from './link-stations';
+
+/** Mean widths of a letter in a name, a number and a consequence, in CSS pixels at ordinary size. */
+const LETTERS = { name: 7, number: 7.4, consequence: 6.2 };
+/** Heights of their lines. */
+const LINES = { name: 19, number: 21, consequence: 17 };
+/** Stands for a number in words that are not filled in yet. */
+const SOME_NUMBER = '00000';
+/** Stands for the scale of a grain. */
+const SOME_NOTE = '1 grain = 100 messages';
+
+/** Stores and demand of at most so many show each message. */
+const SHOWN = { store: 100, bucket: 30, demand: 40 };
+
+/** Whether a station may have to say what one of its marks stands for. Pure. */
+function mayHaveScale(station: Station, settings: Scenario): boolean {
+	switch (station.kind) {
+		case 'source':
+			return true;
+		case 'store':
+			if (isLink(station)) return false;
+			return station.capacity === null || Number(valueOf(settings, station.capacity)) > SHOWN.store;
+		case 'bucket':
+			return capacityOf(settings) > SHOWN.bucket;
+		case 'demand':
+			return windowOf(settings) > SHOWN.demand;
+		default:
+			return false;
+	}
+}
+
+/**
+ * How tall the words of a station may become in a box of the given width, in CSS pixels: an estimate
+ * that errs on the large side, because no text is measured before it is drawn. Nothing is said of
+ * what takes no room. Pure.
+ */
+export function heightOfWords(
+	station: Station,
+	settings: Scenario,
+	width: number,
+	textScale: number
+): number {
+	if (isWithoutRoom(station, settings)) return 0;
+	const lines = (words: string, letter: number) =>
+		Math.ceil((words.length * letter * textScale) / Math.max(1, width));
+	const height = (part: keyof typeof LINES) => {
+		const words = fillParameters(station[part], settings).replace(/\{[^}]*\}/g, SOME_NUMBER);
+		return LINES[part] * lines(words, LETTERS[part]);
+	};
+	const note = mayHaveScale(station, settings) ? lines(SOME_NOTE, LETTERS.consequence) : 0;
+	const notes = LINES.consequence * note;
+	return textScale * (height('name') + height('number') + height('consequence') + notes);
+}

@@ -1,0 +1,37 @@
+import type { Nanoseconds } from '../../core/kernel/time';
+import type { Scenario } from '../../core/scenario/scenario';
+import type { Station } from '../../core/strategies/plan';
+import type { Frame } from '../../engine/protocol';
+import type { Direction } from '../layout/direction';
+import type { StationPlace } from '../layout/figure-layout';
+
+/** What the drawing of a station is given. */
+export interface Drawing<S extends Station = Station> {
+	readonly station: S;
+	/** Its place in the plan. */
+	readonly index: number;
+	readonly place: StationPlace;
+	readonly direction: Direction;
+	/** The middle of all pipes, across the way, in CSS pixels. */
+	readonly axis: number;
+	readonly frame: Frame;
+	/** How much virtual time a message takes for one pipe on screen; 0 for no travel at all. */
+	readonly window: Nanoseconds;
+	/** The same where marks are awaited one by one; else 0. */
+	readonly hop: Nanoseconds;
+	/** The values in force at the frame's time. */
+	readonly settings: Scenario;
+	/** The most messages that may have been here so far. */
+	readonly most: number;
+	/** Messages counted here whose marks are still on their way. */
+	readonly arriving: ReadonlySet<number>;
+	/** The size of the reader's type against 16 px. */
+	readonly textScale: number;
+	/** Names the patterns of this figure, which share one page with those of others. */
+	readonly figure: string;
+}
+
+/** Messages at a station, by number, the one that leaves next first; at most those of the frame. */
+export function marksAt(frame: Frame, station: number): Int32Array {
+	return frame.marks.subarray(frame.markStart[station], frame.markStart[station + 1]);
+}

@@ -1,0 +1,45 @@
+import type { Scenario } from '../../core/scenario/scenario';
+import type { Station } from '../../core/strategies/plan';
+import { formatCount } from '../../design/format';
+import type { FigureLayout } from '../layout/figure-layout';
+import { isLink } from '../layout/link-stations';
+import { bucketShape, capacityOf, packTokens } from '../stations/bucket/bucket-packing';
+import { packDemand, windowOf } from '../stations/demand/demand-packing';
+import { packingOf } from '../stations/store/packing/packing-of';
+import { packRound, SOURCE_INNER_RADIUS } from '../stations/sunflower';
+
+/**
+ * What one mark at a station stands for, in words, when at most so many messages have been there;
+ * empty while it is one message, or one token. Pure.
+ */
+export function scaleNote(
+	station: Station,
+	index: number,
+	most: number,
+	settings: Scenario,
+	{ stations, axis, direction }: FigureLayout
+): string {
+	const place = stations[index];
+	if (place === undefined) return '';
+	switch (station.kind) {
+		case 'source':
+			return noteOf('grain', packRound(most, SOURCE_INNER_RADIUS).perDot, '');
+		case 'bucket': {
+			const shape = bucketShape(place, axis, direction);
+			return noteOf('diamond', packTokens(capacityOf(settings), shape).perDiamond, '');
+		}
+		case 'demand':
+			return noteOf('chevron', packDemand(windowOf(settings), place, direction).perChevron, '');
+		case 'store': {
+			if (isLink(station)) return '';
+			const { perGrain } = packingOf(station, most, settings, place, direction);
+			return noteOf('grain', perGrain, direction === 'right' ? ' messages' : '');
+		}
+		default:
+			return '';
+	}
+}
+
+function noteOf(mark: string, count: number, things: string): string {
+	return count === 1 ? '' : `1 ${mark} = ${formatCount(count)}${things}`;
+}

@@ -1,12 +1,12 @@
-import { fromSeconds, type Nanoseconds } from '../core/kernel/time';
+import type { Nanoseconds } from '../core/kernel/time';
 import type { Run } from '../core/run/run';
-import { valueOf } from '../core/scenario/settings';
+import { applies } from '../core/strategies/applies';
 import type { Holder } from '../core/strategies/holders';
 import type { StrategyShape } from '../core/strategies/plan';
+import type { Store } from '../core/strategies/store';
 import {
 	FRAME_BYTES,
 	type Frame,
-	HOLDERS_PER_STATION,
 	MARKS_PER_STATION,
 	MOVES_PER_FRAME,
 	MOVES_PER_PIPE,
@@ -16,6 +16,8 @@ import {
 	type Stopped
 } from './protocol';
 import { readReadings } from './read-readings';
+import { seatsOf } from './seats';
+import { stationsNow } from './stations-now';
 
 /** What a frame says beside the state of the run. */
 export interface FrameContext {
@@ -32,8 +34,12 @@ const SIGNAL_TAIL = 1.5;
 
 /** The picture of a run at its present time. Does not change the run. */
 export function composeFrame(run: Run, context: FrameContext): Frame {
-	const { shape } = run.world;
-	const marks = marksOf(run);
+	const { shape, places } = run.world;
+	const readings = readReadings(run);
+	const stations = stationsNow(run, readings);
+	const held = countAt(run, places.holders) + (run.mechanism.holders?.kept ?? 0);
+	const seats = seatsOf(run, stations.limits[places.holders] ?? 0, held);
+	const marks = marksOf(run, seats);
 	const frame = {
 		run: context.run,
 		time: run.time,
@@ -42,12 +48,13 @@ export function composeFrame(run: Run, context: FrameContext): Frame {
 		ended: run.hasEnded,
 		stopped: context.stopped,
 		digest: run.world.ledger.digest.hex(),
-		readings: readReadings(run),
+		readings,
+		...stations,
 		counts: Float64Array.from(shape.stations, (_, station) => countAt(run, station)),
 		marks: Int32Array.from(marks.flat()),
 		markStart: startsOf(marks),
 		transit: transitOf(run),
-		service: serviceOf(run),
+		service: serviceOf(seats),
 		signals: signalsOf(run, travelTime(run, context.window) * SIGNAL_TAIL),
 		signalSince: signalSinceOf(run),
 		parked: parkedOf(run),
@@ -76,7 +83,7 @@ function countAt(run: Run, station: number): number {
 	return count;
 }
 
-function marksOf(run: Run): number[][] {
+function marksOf(run: Run, seats: readonly Holder[]): number[][] {
 	const { ledger, source, places, shape } = run.world;
 	const { stores } = run.mechanism;
 	return shape.stations.map((_, station) => {
@@ -85,9 +92,7 @@ function marksOf(run: Run): number[][] {
 			return Array.from({ length }, (_, index) => source.oldest + index);
 		}
 		if (station === places.producer) return ledger.hand > 0 ? [ledger.inHand] : [];
-		if (station === places.holders) {
-			return holdersOf(run).map(({ message }) => message);
-		}
+		if (station === places.holders) return seats.map(({ message }) => message);
 		const store = stores.find(({ place }) => place === station);
 		// What is drawn as grain needs no names.
 		if (store === undefined || store.length > MARKS_PER_STATION) return [];
@@ -103,9 +108,9 @@ function startsOf(marks: readonly number[][]): Int32Array {
 	return starts;
 }
 
-function serviceOf(run: Run): Float64Array {
+function serviceOf(seats: readonly Holder[]): Float64Array {
 	return Float64Array.from(
-		holdersOf(run).flatMap(({ message, startedAt, endsAt }) =>
+		seats.flatMap(({ message, startedAt, endsAt }) =>
 			message < 0 ? [Number.NaN, Number.NaN] : [startedAt, endsAt]
 		)
 	);
@@ -117,27 +122,22 @@ function travelTime(run: Run, window: Nanoseconds): Nanoseconds {
 }
 
 /** How long messages and requests take for the link; 0 where there is none. */
-function linkDelay({ settings, world }: Run): Nanoseconds {
-	const hasLink = world.shape.stations.some(({ kind }) => kind === 'demand');
-	return hasLink ? fromSeconds(settings.demand.delay) : 0;
+function linkDelay(run: Run): Nanoseconds {
+	return linkOf(run)?.crossing?.time ?? 0;
+}
+
+function linkOf({ mechanism }: Run): Store | undefined {
+	return mechanism.stores.find(({ crossing }) => crossing !== undefined);
 }
 
 function transitOf(run: Run): Float32Array<ArrayBuffer> {
-	const delay = linkDelay(run);
-	const link = run.mechanism.stores.find(({ departedAt }) => departedAt !== undefined);
+	const link = linkOf(run);
 	// As many as have marks.
-	const length = link === undefined || link.length > MARKS_PER_STATION ? 0 : link.length;
+	if (link?.crossing === undefined || link.length > MARKS_PER_STATION) return new Float32Array();
+	const { length, crossing } = link;
 	return Float32Array.from({ length }, (_, index) => {
-		return (run.time - (link?.departedAt?.(index) ?? 0)) / delay;
+		return (run.time - crossing.departedAt(index)) / crossing.time;
 	});
-}
-
-/** Those who hold messages at the holders station: places of the strategy's own, or the workers. */
-function holdersOf(run: Run): readonly Holder[] {
-	const { holders } = run.mechanism;
-	if (holders === undefined) return run.world.consumer.workers.slice(0, HOLDERS_PER_STATION);
-	const length = Math.min(holders.length, HOLDERS_PER_STATION);
-	return Array.from({ length }, (_, index) => holders.at(index));
 }
 
 /** The latest moves, as many as there is room for; counts all of them in `flows`. */
@@ -195,8 +195,7 @@ function signalSinceOf(run: Run): Float64Array {
 	return Float64Array.from(shape.signals, ({ from, to, when }) => {
 		const giver = shape.stations[stationOf(shape, from)];
 		const holds = giver?.kind === 'store' && giver.capacity !== null;
-		const applies = when === undefined || when.is.includes(valueOf(run.settings, when.key));
-		const isFelt = holds && applies && stationOf(shape, to) === places.producer;
+		const isFelt = holds && applies(when, run.settings) && stationOf(shape, to) === places.producer;
 		return isFelt ? ledger.heldBack.since : Number.NaN;
 	});
 }
@@ -216,10 +215,13 @@ function parkedOf(run: Run): Float64Array {
 	return Float64Array.from(sorted.flat());
 }
 
-/** The arrays of a frame, those of eight bytes an element first, so that each lies aligned. */
+/** The arrays of a frame, those with larger elements first, so that each lies aligned. */
 const ARRAYS = {
 	readings: Float64Array,
 	counts: Float64Array,
+	limits: Float64Array,
+	crossing: Float64Array,
+	levels: Float64Array,
 	service: Float64Array,
 	moves: Float64Array,
 	signals: Float64Array,
@@ -228,7 +230,10 @@ const ARRAYS = {
 	transit: Float32Array,
 	marks: Int32Array,
 	markStart: Int32Array,
-	flows: Uint32Array
+	flows: Uint32Array,
+	kept: Uint32Array,
+	shut: Uint8Array,
+	dead: Uint8Array
 } as const;
 
 type ArrayKey = keyof typeof ARRAYS;

@@ -1,4 +1,5 @@
-import { type ExitPlace, PIPE_HALF, type PipePlace, type StationPlace } from './figure-layout';
+import type { ExitPlace, PipePlace, StationPlace } from './figure-layout';
+import { PIPE_HALF } from './pipe-places';
 
 /** Where exits leave the pipes of a horizontal figure. */
 export interface Fork {

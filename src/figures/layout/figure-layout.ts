@@ -1,7 +1,10 @@
-import type { Exit, StrategyPlan } from '../../core/strategies/plan';
-import { type BarKind, barOf } from '../pipes/bars';
-import type { Room } from '../stations/store/packing/store-packing';
 import type { Direction, Point } from './direction';
+
+/** Room for a station, along the way of the messages and across it, in CSS pixels. */
+export interface Room {
+	readonly length: number;
+	readonly breadth: number;
+}
 
 /** Where one station is drawn, in CSS pixels along the way and across it. */
 export interface StationPlace {
@@ -20,8 +23,8 @@ export interface PipePlace {
 	readonly to: number;
 	readonly start: number;
 	readonly end: number;
-	/** Where a bar lies when something shuts the pipe, and what does; null for one never shut. */
-	readonly bar: { readonly kind: BarKind; readonly at: number } | null;
+	/** Where a bar lies while the station behind the pipe is shut; null for a pipe never shut. */
+	readonly bar: { readonly look: 'bar' | 'gate'; readonly at: number } | null;
 	/** Where marks set out: at the start, or behind the bar, which they never cross. */
 	readonly departure: number;
 	/** Where marks leave that are turned away at a gate; null where none is. */
@@ -51,7 +54,10 @@ export interface TextPlace extends Point {
 	readonly align: 'start' | 'center';
 }
 
-/** Everything about a figure that does not depend on the frame. All numbers are CSS pixels. */
+/**
+ * Where everything in a figure is for as long as no limit changes: no frame moves it. All numbers
+ * are CSS pixels.
+ */
 export interface FigureLayout {
 	readonly direction: Direction;
 	readonly width: number;
@@ -66,62 +72,4 @@ export interface FigureLayout {
 	/** In the order of the plan's signals. */
 	readonly signals: readonly SignalPlace[];
 	readonly captions: { readonly signal: TextPlace; readonly data: TextPlace };
-}
-
-/** Half the inner width of a pipe. */
-export const PIPE_HALF = 11;
-
-/** The place of a station in the plan. */
-export function stationIndex(plan: StrategyPlan, id: string): number {
-	const index = plan.stations.findIndex((station) => station.id === id);
-	if (index < 0) throw new RangeError(`the plan ${plan.id} has no station ${id}`);
-	return index;
-}
-
-/** How far in front of a bucket its gate is, and the message that waits there has its room. */
-const GATE_BEFORE = 6;
-export const HAND = { length: 26, breadth: 32, before: 11 } as const;
-/** How far in front of a bucket messages are turned away. */
-const TURN_BEFORE = 18;
-/** How far behind a station that holds messages back its bar lies. */
-const BAR_BEHIND = 8;
-
-/** The pipe between two stations that have their places. */
-export function pipeBetween(
-	plan: StrategyPlan,
-	from: number,
-	to: number,
-	stations: readonly StationPlace[]
-): PipePlace {
-	const start = stations[from]?.end ?? 0;
-	const end = stations[to]?.start ?? 0;
-	const kind = barOf(plan, from, to);
-	if (kind === null) return { from, to, start, end, bar: null, departure: start, turn: null };
-	if (kind === 'gate') {
-		const bar = { kind, at: end - GATE_BEFORE };
-		return { from, to, start, end, bar, departure: start, turn: end - TURN_BEFORE };
-	}
-	const bar = { kind, at: start + BAR_BEHIND };
-	return { from, to, start, end, bar, departure: bar.at + 3, turn: null };
-}
-
-/**
- * The pipe in which an exit begins: in front of a store and of a shut gate, where messages never
- * enter, and behind any other station, whose hand they have left.
- */
-function pipeOfExit(plan: StrategyPlan, exit: Exit): number {
-	const station = plan.stations[stationIndex(plan, exit.from)];
-	const isBefore =
-		station?.kind === 'store' || (station?.kind === 'bucket' && exit.count !== 'now.goneByRate');
-	return plan.pipes.findIndex(({ from, to }) => (isBefore ? to : from) === exit.from);
-}
-
-/** The exits of a plan by the pipe in which they begin, in the order of the pipes. */
-export function exitsByPipe(plan: StrategyPlan): Map<number, number[]> {
-	const byPipe = new Map<number, number[]>();
-	plan.exits.forEach((exit, index) => {
-		const pipe = pipeOfExit(plan, exit);
-		byPipe.set(pipe, [...(byPipe.get(pipe) ?? []), index]);
-	});
-	return byPipe;
 }

@@ -1,13 +1,13 @@
-import type { Scenario } from '../../core/scenario/scenario';
-import { valueOf } from '../../core/scenario/settings';
-import type { Station } from '../../core/strategies/plan';
+import type { LiveStation, LiveStationOf } from '../live-plan';
 import { packHolders } from '../stations/holders/holders-packing';
 import { roomIn } from '../stations/store/packing/packing-of';
-import { packStore, type Room } from '../stations/store/packing/store-packing';
+import { packStore } from '../stations/store/packing/store-packing';
 import type { Direction } from './direction';
+import type { Room } from './figure-layout';
+import { isLink, isWithoutRoom } from './link-stations';
 
-type Kind = Station['kind'];
-type StationOf<K extends Kind> = Extract<Station, { readonly kind: K }>;
+type Kind = LiveStation['kind'];
+type StoreStation = LiveStationOf<'store'>;
 
 /** How much a station takes along the way, in CSS pixels. */
 export interface Extent {
@@ -20,9 +20,9 @@ export interface Extent {
 /** What the figure must know about a kind of station to find a place for it. */
 interface Footprint<K extends Kind> {
 	/** Room along the way in which the station is centered. */
-	extent(station: StationOf<K>, settings: Scenario, direction: Direction, width: number): Extent;
+	extent(station: LiveStationOf<K>, direction: Direction, width: number): Extent;
 	/** The size at which it is drawn inside that room. */
-	size(station: StationOf<K>, settings: Scenario, room: Room, direction: Direction): Room;
+	size(station: LiveStationOf<K>, room: Room, direction: Direction): Room;
 }
 
 const ROUND = fixed(66);
@@ -33,46 +33,46 @@ const LOG_BREADTH = 84;
 const FOOTPRINTS: { readonly [K in Kind]: Footprint<K> } = {
 	source: { extent: () => ROUND, size: () => ({ length: 66, breadth: 66 }) },
 	producer: {
-		extent: (_station, _settings, direction, width) =>
+		extent: (_station, direction, width) =>
 			fixed(direction === 'down' ? 56 : width < 760 ? 84 : 96),
-		size: (_station, _settings, room, direction) => ({
+		size: (_station, room, direction) => ({
 			length: room.length,
 			breadth: direction === 'right' ? 72 : 88
 		})
 	},
 	bucket: {
-		extent: (_station, _settings, direction) =>
+		extent: (_station, direction) =>
 			direction === 'right' ? { least: 84, ideal: 104 } : fixed(84),
-		size: (_station, _settings, room, direction) => ({
+		size: (_station, room, direction) => ({
 			length: room.length,
 			breadth: direction === 'right' ? 84 : 108
 		})
 	},
 	demand: {
-		extent: (_station, _settings, direction) =>
+		extent: (_station, direction) =>
 			direction === 'right' ? { least: 72, ideal: 120 } : fixed(64),
-		size: (_station, _settings, room, direction) => ({
+		size: (_station, room, direction) => ({
 			length: room.length,
 			breadth: direction === 'right' ? 72 : 120
 		})
 	},
 	store: { extent: extentOfStore, size: sizeOfStore },
 	holders: {
-		extent: ({ queue }, _settings, direction) => {
+		extent: ({ queue }, direction) => {
 			if (direction === 'down') return fixed(queue ? 110 : 72);
 			return queue ? GROWING : { least: 60, ideal: 88 };
 		},
-		size: ({ count, queue }, settings, room, direction) => {
+		size: ({ limit, queue }, room, direction) => {
 			// Permits lie in a flat field beside the tall log.
 			const breadth = queue && direction === 'right' ? LOG_BREADTH : room.breadth;
-			return packHolders(Number(valueOf(settings, count)), { ...room, breadth }, direction);
+			return packHolders(limit, { ...room, breadth }, direction);
 		}
 	},
 	done: { extent: () => ROUND, size: () => ({ length: 66, breadth: 66 }) }
 };
 
 /** What is known about the place that a station needs. */
-export function footprintOf(station: Station): Footprint<Kind> {
+export function footprintOf(station: LiveStation): Footprint<Kind> {
 	// Entry K of the table is a Footprint<K>, which TypeScript cannot follow through the lookup.
 	return FOOTPRINTS[station.kind] as Footprint<Kind>;
 }
@@ -81,32 +81,19 @@ function fixed(length: number): Extent {
 	return { least: length, ideal: length };
 }
 
-type Store = StationOf<'store'>;
-
-function extentOfStore(
-	{ shape, capacity }: Store,
-	{ demand }: Scenario,
-	direction: Direction
-): Extent {
-	if (shape === 'link') {
-		if (demand.delay === 0) return fixed(0);
+function extentOfStore(store: StoreStation, direction: Direction): Extent {
+	if (isLink(store)) {
+		if (isWithoutRoom(store)) return fixed(0);
 		return direction === 'right' ? { least: 56, ideal: 110 } : fixed(72);
 	}
-	// What was polled is in hand: it leaves the room to the topic.
-	if (capacity === 'poll.maxRecords') {
-		return direction === 'right' ? { least: 60, ideal: 84 } : fixed(72);
-	}
+	// What is in hand leaves the room to what is not.
+	if (store.inHand) return direction === 'right' ? { least: 60, ideal: 84 } : fixed(72);
 	return direction === 'right' ? GROWING : fixed(96);
 }
 
-function sizeOfStore(
-	{ shape, capacity }: Store,
-	settings: Scenario,
-	room: Room,
-	direction: Direction
-): Room {
-	if (shape === 'link') return { length: room.length, breadth: 22 };
-	if (shape === 'log' && direction === 'right') return { ...room, breadth: LOG_BREADTH };
-	if (capacity === null) return room;
-	return packStore(Number(valueOf(settings, capacity)), roomIn({ capacity }, room), direction);
+function sizeOfStore(store: StoreStation, room: Room, direction: Direction): Room {
+	if (isLink(store)) return { length: room.length, breadth: 22 };
+	if (store.shape === 'log' && direction === 'right') return { ...room, breadth: LOG_BREADTH };
+	if (store.limit === Infinity) return room;
+	return packStore(store.limit, roomIn(store, room), direction);
 }

@@ -1,18 +1,12 @@
 import type { Scenario } from '../../core/scenario/scenario';
-import type { StrategyPlan } from '../../core/strategies/plan';
+import type { LivePlan } from '../live-plan';
 import { exitsAcross, type Fork } from './exit-places';
-import {
-	exitsByPipe,
-	type FigureLayout,
-	pipeBetween,
-	type StationPlace,
-	stationIndex,
-	type TextPlace
-} from './figure-layout';
+import type { FigureLayout, StationPlace, TextPlace } from './figure-layout';
 import { footprintOf } from './footprint';
 import { stretchLinks } from './link-stations';
+import { exitsByPipe, pipeBetween, stationIndex } from './pipe-places';
 import { signalsAcross } from './signal-places';
-import { type Slot, slotsOf } from './stretches';
+import { type Stretch, stretchesOf } from './stretches';
 import { heightOfWords } from './words-height';
 
 const AXIS = 177;
@@ -27,34 +21,35 @@ const EXIT_ROW = 20;
 
 /** The horizontal figure: data to the right, the signal to the left above it. Pure. */
 export function layoutAcross(
-	plan: StrategyPlan,
+	plan: LivePlan,
 	settings: Scenario,
 	width: number,
 	textScale: number
 ): FigureLayout {
-	const slots = slotsOf(plan, settings, width);
+	const stretches = stretchesOf(plan, width);
 	const fitted = plan.stations.map((station, index): StationPlace => {
-		const slot = slots[index] as Slot;
-		const room = { length: Math.floor(slot.length), breadth: ROOM_BREADTH };
-		const { length, breadth } = footprintOf(station).size(station, settings, room, 'right');
+		const stretch = stretches[index] as Stretch;
+		const room = { length: Math.floor(stretch.length), breadth: ROOM_BREADTH };
+		const { length, breadth } = footprintOf(station).size(station, room, 'right');
 		// Whole pixels keep rasters and hairlines crisp.
-		const start = Math.round(slot.start + (slot.length - length) / 2);
+		const start = Math.round(stretch.start + (stretch.length - length) / 2);
 		return { start, end: start + length, center: start + length / 2, length, breadth, room };
 	});
-	const stations = stretchLinks(plan, settings, fitted);
+	const stations = stretchLinks(plan, fitted);
 	const pipes = plan.pipes.map(({ from, to }) =>
 		pipeBetween(plan, stationIndex(plan, from), stationIndex(plan, to), stations)
 	);
 	const forks = [...exitsByPipe(plan)].map(([pipe, exits]): Fork => {
 		const { turn = null, to = 0 } = pipes[pipe] ?? {};
 		const isBehind = plan.stations[pipe]?.kind === 'bucket';
-		const middle =
-			((slots[pipe]?.start ?? 0) + (slots[pipe]?.length ?? 0) + (slots[to]?.start ?? 0)) / 2;
-		return { exits, x: turn ?? (isBehind ? Math.round(middle) : (slots[to]?.start ?? 0) - 8) };
+		const { start: before, length } = stretches[pipe] ?? { start: 0, length: 0 };
+		const behind = stretches[to]?.start ?? 0;
+		const middle = Math.round((before + length + behind) / 2);
+		return { exits, x: turn ?? (isBehind ? middle : behind - 8) };
 	});
 	const isRoomy = width / textScale / plan.stations.length >= ROOMY;
 	const wordsTop = AXIS + WORDS_BELOW;
-	const labels = labelsOf(stations, slots, forks, width, wordsTop, isRoomy);
+	const labels = labelsOf(stations, stretches, forks, width, wordsTop, isRoomy);
 	const heights = plan.stations.map((station, index) =>
 		heightOfWords(station, settings, labels[index]?.width ?? width, textScale)
 	);
@@ -83,17 +78,17 @@ export function layoutAcross(
 /** The words of a station are centered below it and end where the next pipe or way out begins. */
 function labelsOf(
 	stations: readonly StationPlace[],
-	slots: readonly Slot[],
+	stretches: readonly Stretch[],
 	forks: readonly Fork[],
 	width: number,
 	y: number,
 	isRoomy: boolean
 ): TextPlace[] {
-	const borders = slots.slice(1).map((slot, index) => {
-		const end = (slots[index]?.start ?? 0) + (slots[index]?.length ?? 0);
-		const fork = forks.find(({ x }) => x > end && x < slot.start);
+	const borders = stretches.slice(1).map((stretch, index) => {
+		const end = (stretches[index]?.start ?? 0) + (stretches[index]?.length ?? 0);
+		const fork = forks.find(({ x }) => x > end && x < stretch.start);
 		if (fork !== undefined) return { before: fork.x - 6, behind: fork.x + 6 };
-		const middle = (end + slot.start) / 2;
+		const middle = (end + stretch.start) / 2;
 		return { before: middle, behind: middle };
 	});
 	return stations.map(({ center }, index) => {

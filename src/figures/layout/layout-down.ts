@@ -1,15 +1,10 @@
 import type { Scenario } from '../../core/scenario/scenario';
-import type { Station, StrategyPlan } from '../../core/strategies/plan';
+import { type LivePlan, type LiveStation, movesByItself } from '../live-plan';
 import { DRIP_ROOM, EXIT_LINE, exitsDown } from './exit-places';
-import {
-	exitsByPipe,
-	type FigureLayout,
-	pipeBetween,
-	type StationPlace,
-	stationIndex
-} from './figure-layout';
+import type { FigureLayout, StationPlace } from './figure-layout';
 import { footprintOf } from './footprint';
 import { isWithoutLength, stretchLinks } from './link-stations';
+import { exitsByPipe, pipeBetween, stationIndex } from './pipe-places';
 import { signalsDown } from './signal-places';
 import { heightOfWords } from './words-height';
 
@@ -24,7 +19,7 @@ const SIGNAL_WORDS = 56;
 
 /** The vertical figure: data down, the signal up at its left, words at its right. Pure. */
 export function layoutDown(
-	plan: StrategyPlan,
+	plan: LivePlan,
 	settings: Scenario,
 	width: number,
 	textScale: number
@@ -37,7 +32,7 @@ export function layoutDown(
 		heightOfWords(station, settings, wordsWidth, textScale)
 	);
 	const ways = exitsByPipe(plan);
-	const stations = stationsOf(plan, settings, breadth, words, ways, textScale);
+	const stations = stationsOf(plan, breadth, words, ways, textScale);
 	const pipes = plan.pipes.map(({ from, to }) =>
 		pipeBetween(plan, stationIndex(plan, from), stationIndex(plan, to), stations)
 	);
@@ -65,42 +60,44 @@ export function layoutDown(
 }
 
 function stationsOf(
-	plan: StrategyPlan,
-	settings: Scenario,
+	plan: LivePlan,
 	breadth: number,
 	words: readonly number[],
 	ways: ReadonlyMap<number, readonly number[]>,
 	textScale: number
 ): readonly StationPlace[] {
 	const places: StationPlace[] = [];
+	let end = 0;
+	let takenBefore = 0;
 	plan.stations.forEach((station, index) => {
 		const footprint = footprintOf(station);
-		const extent = footprint.extent(station, settings, 'down', breadth);
+		const extent = footprint.extent(station, 'down', breadth);
 		const room = { length: extent.ideal, breadth };
-		const size = footprint.size(station, settings, room, 'down');
-		const before = places.at(-1);
+		const { length, ...size } = footprint.size(station, room, 'down');
+		// A station that grows and shrinks by itself keeps its room, so that the others stay in place.
+		const taken = movesByItself(station) ? room.length : length;
 		let start = TOP * textScale;
-		if (before !== undefined) {
+		if (index > 0) {
 			const rows = ways.get(index - 1)?.length ?? 0;
 			const exit = rows === 0 ? 0 : (EXIT_ROW + (rows - 1) * EXIT_LINE) * textScale;
 			const drip = station.kind === 'bucket' ? DRIP_ROOM : 0;
 			const apart = ((words[index - 1] ?? 0) + (words[index] ?? 0)) / 2 + WORDS_GAP + exit;
-			const word = saysReading(plan, station) ? SIGNAL_WORDS * textScale : 0;
-			const least = isWithoutLength(plan, settings, index - 1)
-				? 0
-				: Math.max(PIPE + exit + drip, word);
+			const word = saysMore(plan, station) ? SIGNAL_WORDS * textScale : 0;
+			const least = isWithoutLength(plan, index - 1) ? 0 : Math.max(PIPE + exit + drip, word);
 			// The words beside a station may be taller than the station.
-			const pipe = Math.max(least, apart - (before.length + size.length) / 2);
-			start = Math.round(before.end + pipe);
+			const pipe = Math.max(least, apart - (takenBefore + taken) / 2);
+			start = Math.round(end + pipe);
 		}
-		const { length } = size;
-		const center = start + length / 2;
-		places.push({ start, end: start + length, center, length, breadth: size.breadth, room });
+		end = start + taken;
+		takenBefore = taken;
+		const center = start + taken / 2;
+		const edges = { start: center - length / 2, end: center + length / 2 };
+		places.push({ ...edges, center, length, breadth: size.breadth, room });
 	});
-	return stretchLinks(plan, settings, places);
+	return stretchLinks(plan, places);
 }
 
 /** Whether the signal of a station, which stands above it, is more than a word. */
-function saysReading(plan: StrategyPlan, { id }: Station): boolean {
-	return plan.signals.some(({ from, word }) => from === id && word.includes('{now.'));
+function saysMore(plan: LivePlan, { id }: LiveStation): boolean {
+	return plan.signals.some(({ from, word }) => from === id && word.includes(' '));
 }

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../core/scenario/scenario';
-import type { StrategyPlan } from '../../core/strategies/plan';
+import type { LivePlan } from '../live-plan';
 import type { FigureLayout } from './figure-layout';
 import { layoutAcross } from './layout-across';
 import { layoutDown } from './layout-down';
@@ -16,12 +16,12 @@ const WIDTH_MAX = 1040;
  * the reader's type against 16 px. Pure.
  */
 export function layoutFigure(
-	plan: StrategyPlan,
+	plan: LivePlan,
 	settings: Scenario,
 	width: number,
 	textScale = 1
 ): FigureLayout {
-	const stations = plan.stations.filter((station) => !isWithoutRoom(station, settings)).length;
+	const stations = plan.stations.filter((station) => !isWithoutRoom(station)).length;
 	return width / textScale < Math.max(NARROW, stations * NARROW_STATION)
 		? layoutDown(plan, settings, Math.max(width, 240), textScale)
 		: layoutAcross(plan, settings, Math.min(width, WIDTH_MAX), textScale);

@@ -1,39 +1,37 @@
-import type { Scenario } from '../../core/scenario/scenario';
-import type { Station, StrategyPlan } from '../../core/strategies/plan';
+import type { LivePlan, LiveStation } from '../live-plan';
 import type { StationPlace } from './figure-layout';
 
 /** Whether a station is a link, on which messages are for as long as they travel. Pure. */
-export function isLink(station: Station | undefined): boolean {
+export function isLink(station: LiveStation | undefined): boolean {
 	return station?.kind === 'store' && station.shape === 'link';
 }
 
 /** Whether a station takes no room at all: a link that messages cross at once. Pure. */
-export function isWithoutRoom(station: Station | undefined, settings: Scenario): boolean {
-	return isLink(station) && settings.demand.delay === 0;
+export function isWithoutRoom(station: LiveStation | undefined): boolean {
+	return isLink(station) && station?.crossing === 0;
 }
 
 /**
  * Whether pipe number `pipe` has no length: a link is a pipe itself, from station to station. One
  * that messages cross at once has no length either, and the pipe in front of it leads on. Pure.
  */
-export function isWithoutLength(plan: StrategyPlan, settings: Scenario, pipe: number): boolean {
-	const isToLink = isLink(plan.stations[pipe + 1]) && settings.demand.delay > 0;
-	return isToLink || isLink(plan.stations[pipe]);
+export function isWithoutLength({ stations }: LivePlan, pipe: number): boolean {
+	const next = stations[pipe + 1];
+	return (isLink(next) && !isWithoutRoom(next)) || isLink(stations[pipe]);
 }
 
 /** The places of a plan's stations, with each link drawn out to its neighbors. Pure. */
 export function stretchLinks(
-	plan: StrategyPlan,
-	settings: Scenario,
+	{ stations }: LivePlan,
 	places: readonly StationPlace[]
 ): readonly StationPlace[] {
 	return places.map((place, index) => {
 		const before = places[index - 1];
 		const behind = places[index + 1];
-		const station = plan.stations[index];
+		const station = stations[index];
 		if (!isLink(station) || before === undefined || behind === undefined) return place;
 		const end = behind.start;
-		const start = isWithoutRoom(station, settings) ? end : before.end;
+		const start = isWithoutRoom(station) ? end : before.end;
 		return { ...place, start, end, center: (start + end) / 2, length: end - start };
 	});
 }

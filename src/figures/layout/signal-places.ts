@@ -1,7 +1,9 @@
-import type { Signal, StrategyPlan } from '../../core/strategies/plan';
+import type { Signal } from '../../core/strategies/plan';
+import type { LivePlan } from '../live-plan';
 import { DRIP_ROOM } from './exit-places';
-import { PIPE_HALF, type SignalPlace, type StationPlace, stationIndex } from './figure-layout';
+import type { SignalPlace, StationPlace } from './figure-layout';
 import { isLink } from './link-stations';
+import { PIPE_HALF, stationIndex } from './pipe-places';
 
 const LINE_ABOVE = 62;
 const LINE_BESIDE = 10;
@@ -12,8 +14,8 @@ const DOWN_GAP = 6;
 const APART = 9;
 /** How far below the end of a line its word stands where the middle is taken. */
 const BELOW_END = 20;
-/** How far from its downstream end the signal of a log begins. */
-const LOG_END = 12;
+/** How far from its downstream end a station is read that has words above it. */
+const READ_END = 12;
 
 /** One signal of a plan with the places of its two stations. */
 interface Ends {
@@ -32,7 +34,7 @@ interface Ends {
 
 /** The lines of the signals above a horizontal figure. Pure. */
 export function signalsAcross(
-	plan: StrategyPlan,
+	plan: LivePlan,
 	stations: readonly StationPlace[],
 	axis: number
 ): SignalPlace[] {
@@ -53,7 +55,7 @@ export function signalsAcross(
 
 /** The lines of the signals at the left of a vertical figure. Pure. */
 export function signalsDown(
-	plan: StrategyPlan,
+	plan: LivePlan,
 	stations: readonly StationPlace[],
 	axis: number
 ): SignalPlace[] {
@@ -79,7 +81,7 @@ export function signalsDown(
 	});
 }
 
-function endsOf(plan: StrategyPlan, stations: readonly StationPlace[]): Ends[] {
+function endsOf(plan: LivePlan, stations: readonly StationPlace[]): Ends[] {
 	return plan.signals.map((signal) => {
 		const giver = stationIndex(plan, signal.from);
 		const taker = stationIndex(plan, signal.to);
@@ -101,9 +103,10 @@ function endsOf(plan: StrategyPlan, stations: readonly StationPlace[]): Ends[] {
 	});
 }
 
-/** Lag is read at the committed end of a log, away from the words of its limits. */
-function leavesAt(plan: StrategyPlan, { from }: Signal, { length }: StationPlace): number {
+/** A log is read at its committed end; there it is also out of the way of the words of levels. */
+function leavesAt(plan: LivePlan, { from }: Signal, { length }: StationPlace): number {
 	const giver = plan.stations.find(({ id }) => id === from);
-	if (giver?.kind === 'store' && giver.shape === 'log') return LOG_END - length / 2;
+	const isRead = giver?.kind === 'store' && giver.shape === 'log';
+	if (isRead || (giver?.lines.length ?? 0) > 0) return READ_END - length / 2;
 	return plan.signals.some((other) => other.to === from) ? APART : 0;
 }

@@ -1,10 +1,9 @@
-import type { Scenario } from '../../core/scenario/scenario';
-import type { StrategyPlan } from '../../core/strategies/plan';
+import type { LivePlan } from '../live-plan';
 import { type Extent, footprintOf } from './footprint';
 import { isWithoutLength } from './link-stations';
 
-/** Room for one station along the way, in CSS pixels. */
-export interface Slot {
+/** The room of one station along the way, in CSS pixels. */
+export interface Stretch {
 	readonly start: number;
 	readonly length: number;
 }
@@ -19,11 +18,11 @@ const HAND_GAP = 44;
  * Gives every station its room from left to right. Where the width is not enough for the ideal of
  * all, rooms and gaps shrink together; what is left over goes to those that want it. Pure.
  */
-export function slotsOf(plan: StrategyPlan, settings: Scenario, width: number): Slot[] {
+export function stretchesOf(plan: LivePlan, width: number): Stretch[] {
 	const rooms = plan.stations.map((station) =>
-		footprintOf(station).extent(station, settings, 'right', width)
+		footprintOf(station).extent(station, 'right', width)
 	);
-	const gaps = gapsOf(plan, settings, width);
+	const gaps = gapsOf(plan, width);
 	const lead = clamp(width * 0.0263, 18, 24);
 	const growing = rooms.filter(({ ideal }) => ideal === Infinity).length;
 	const parts = [...rooms.filter(({ ideal }) => ideal < Infinity), ...gaps];
@@ -36,18 +35,18 @@ export function slotsOf(plan: StrategyPlan, settings: Scenario, width: number): 
 	let start = lead;
 	return rooms.map((room, index) => {
 		const length = room.ideal === Infinity ? rest / growing : sized(room);
-		const slot = { start, length };
+		const stretch = { start, length };
 		start += length + sized(gaps[index] ?? { least: 0, ideal: 0 });
-		return slot;
+		return stretch;
 	});
 }
 
 /** Pipes from the source and to the end are longer. */
-function gapsOf(plan: StrategyPlan, settings: Scenario, width: number): Extent[] {
+function gapsOf(plan: LivePlan, width: number): Extent[] {
 	const outer = clamp(width * 0.066, 36, 60);
 	const inner = clamp(width * 0.048, 32, 44);
 	return plan.pipes.map((_, index) => {
-		if (isWithoutLength(plan, settings, index)) return { least: 0, ideal: 0 };
+		if (isWithoutLength(plan, index)) return { least: 0, ideal: 0 };
 		const isOuter = index === 0 || index === plan.pipes.length - 1;
 		const isBeforeBucket = plan.stations[index + 1]?.kind === 'bucket';
 		return { least: isBeforeBucket ? HAND_GAP : GAP_LEAST, ideal: isOuter ? outer : inner };

@@ -1,9 +1,6 @@
 import type { Scenario } from '../../core/scenario/scenario';
-import { valueOf } from '../../core/scenario/settings';
-import type { Station } from '../../core/strategies/plan';
-import { capacityOf } from '../stations/bucket/bucket-packing';
-import { windowOf } from '../stations/demand/demand-packing';
-import { fillParameters } from '../words/fill-words';
+import { type LiveStation, movesByItself } from '../live-plan';
+import { fillSettings } from '../words/fill-words';
 import { isLink, isWithoutRoom } from './link-stations';
 
 /** Mean widths of a letter in a name, a number and a consequence, in CSS pixels at ordinary size. */
@@ -15,21 +12,18 @@ const SOME_NUMBER = '00000';
 /** Stands for the scale of a grain. */
 const SOME_NOTE = '1 grain = 100 messages';
 
-/** Stores and demand of at most so many show each message. */
+/** Of at most so many, each has a mark of its own. */
 const SHOWN = { store: 100, bucket: 30, demand: 40 };
 
 /** Whether a station may have to say what one of its marks stands for. Pure. */
-function mayHaveScale(station: Station, settings: Scenario): boolean {
+function mayHaveScale(station: LiveStation): boolean {
 	switch (station.kind) {
 		case 'source':
 			return true;
 		case 'store':
-			if (isLink(station)) return false;
-			return station.capacity === null || Number(valueOf(settings, station.capacity)) > SHOWN.store;
 		case 'bucket':
-			return capacityOf(settings) > SHOWN.bucket;
 		case 'demand':
-			return windowOf(settings) > SHOWN.demand;
+			return !isLink(station) && station.limit > SHOWN[station.kind];
 		default:
 			return false;
 	}
@@ -41,19 +35,21 @@ function mayHaveScale(station: Station, settings: Scenario): boolean {
  * what takes no room. Pure.
  */
 export function heightOfWords(
-	station: Station,
+	station: LiveStation,
 	settings: Scenario,
 	width: number,
 	textScale: number
 ): number {
-	if (isWithoutRoom(station, settings)) return 0;
+	if (isWithoutRoom(station)) return 0;
 	const lines = (words: string, letter: number) =>
 		Math.ceil((words.length * letter * textScale) / Math.max(1, width));
+	// Words that change by themselves have room for any number, so that nothing moves with them.
+	const limit = movesByItself(station) ? null : station.limit;
 	const height = (part: keyof typeof LINES) => {
-		const words = fillParameters(station[part], settings).replace(/\{[^}]*\}/g, SOME_NUMBER);
+		const words = fillSettings(station[part], settings, limit).replace(/\{[^}]*\}/g, SOME_NUMBER);
 		return LINES[part] * lines(words, LETTERS[part]);
 	};
-	const note = mayHaveScale(station, settings) ? lines(SOME_NOTE, LETTERS.consequence) : 0;
+	const note = mayHaveScale(station) ? lines(SOME_NOTE, LETTERS.consequence) : 0;
 	const notes = LINES.consequence * note;
 	return textScale * (height('name') + height('number') + height('consequence') + notes);
 }

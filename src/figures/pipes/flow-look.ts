@@ -1,19 +1,18 @@
 import type { Nanoseconds } from '../../core/kernel/time';
 import { SECOND } from '../../core/kernel/time';
+import { offeredRate, serviceRate } from '../../core/scenario/load';
 import type { Scenario } from '../../core/scenario/scenario';
-import { valueOf } from '../../core/scenario/settings';
-import type { Condition, StrategyPlan } from '../../core/strategies/plan';
+import { applies } from '../../core/strategies/applies';
+import type { StrategyPlan } from '../../core/strategies/plan';
 import { MOVES_PER_FRAME, MOVES_PER_PIPE } from '../../engine/protocol';
 import type { FigureLayout } from '../layout/figure-layout';
+import { MARK_RADIUS } from '../marks/mark-radius';
 
 /**
  * How messages in pipes are drawn. `marks`: a circle each. `dots`: a small dot each, at its true
  * place. `texture`: even dots that move, because single messages are too many to be told apart.
  */
 export type FlowLook = 'marks' | 'dots' | 'texture';
-
-/** Diameter of a mark, in CSS pixels. */
-export const MARK_RADIUS = 5.5;
 
 /** Single marks while their mean spacing leaves a quarter of a diameter between them. */
 const MARK_SPACING = 1.25 * 2 * MARK_RADIUS;
@@ -54,19 +53,12 @@ function lookOf(flow: number, length: number, crowd: number, pipes: number): Flo
 }
 
 /** Messages a second through the pipes in the long run. */
-function meanRate(plan: StrategyPlan, { source, consumer, ...rest }: Scenario): number {
-	const { on, off } = source.burst;
-	const offered = source.process === 'bursty' ? (source.rate * (on + off)) / on : source.rate;
-	const settings = { source, consumer, ...rest };
+function meanRate(plan: StrategyPlan, settings: Scenario): number {
+	const offered = offeredRate(settings);
 	// What only slows down further downstream leaves the first pipes as full as they are.
 	const isHeldBack = plan.signals.some(({ to, when }) => {
 		const { kind } = plan.stations.find(({ id }) => id === to) ?? {};
 		return (kind === 'producer' || kind === 'source') && applies(when, settings);
 	});
-	return isHeldBack ? Math.min(offered, consumer.workers / consumer.serviceTime) : offered;
-}
-
-/** Whether a part of a plan is there under the settings in force. Pure. */
-export function applies(condition: Condition | undefined, settings: Scenario): boolean {
-	return condition === undefined || condition.is.includes(valueOf(settings, condition.key));
+	return isHeldBack ? Math.min(offered, serviceRate(settings)) : offered;
 }

@@ -1,9 +1,8 @@
 import type { Nanoseconds } from '../../core/kernel/time';
-import type { Scenario } from '../../core/scenario/scenario';
-import type { StrategyPlan } from '../../core/strategies/plan';
 import type { Frame } from '../../engine/protocol';
-import { exitsByPipe, stationIndex } from '../layout/figure-layout';
 import { isWithoutLength } from '../layout/link-stations';
+import { exitsByPipe, stationIndex } from '../layout/pipe-places';
+import type { LivePlan } from '../live-plan';
 
 /** A message on its way: in a pipe, or on the way out of an exit. */
 export interface Traveler {
@@ -34,14 +33,9 @@ type Leg = Pick<Traveler, 'way' | 'to' | 'turns'>;
  * in the run; when a message passes several stations at one instant its mark takes the pipes in
  * turn, so that it is never drawn in two places. Pure.
  */
-export function travelersOf(
-	plan: StrategyPlan,
-	settings: Scenario,
-	frame: Frame,
-	window: Nanoseconds
-): Traveler[] {
+export function travelersOf(plan: LivePlan, frame: Frame, window: Nanoseconds): Traveler[] {
 	if (window <= 0) return [];
-	return journeysOf(plan, settings, frame, window).flatMap(({ message, time, ways }) => {
+	return journeysOf(plan, frame, window).flatMap(({ message, time, ways }) => {
 		const at = ((frame.time - time) / window) * ways.length;
 		const leg = ways[Math.floor(at)];
 		return leg === undefined ? [] : [{ message, ...leg, progress: at - Math.floor(at) }];
@@ -49,27 +43,17 @@ export function travelersOf(
 }
 
 /** The messages that are counted at a station already and whose marks have not arrived. Pure. */
-export function arriving(
-	plan: StrategyPlan,
-	settings: Scenario,
-	frame: Frame,
-	window: Nanoseconds
-): ReadonlySet<number>[] {
+export function arriving(plan: LivePlan, frame: Frame, window: Nanoseconds): ReadonlySet<number>[] {
 	const sets = plan.stations.map(() => new Set<number>());
 	if (window <= 0) return sets;
-	for (const { message, ways } of journeysOf(plan, settings, frame, window)) {
+	for (const { message, ways } of journeysOf(plan, frame, window)) {
 		const last = ways.at(-1);
 		if (last !== undefined && last.to >= 0) sets[last.to]?.add(message);
 	}
 	return sets;
 }
 
-function journeysOf(
-	plan: StrategyPlan,
-	settings: Scenario,
-	frame: Frame,
-	window: Nanoseconds
-): Journey[] {
+function journeysOf(plan: LivePlan, frame: Frame, window: Nanoseconds): Journey[] {
 	const gates = exitsByPipe(plan);
 	const journeys: Journey[] = [];
 	const latest = new Map<number, Journey>();
@@ -82,9 +66,7 @@ function journeysOf(
 			journeys.push(journey);
 			latest.set(message, journey);
 		}
-		const ways = waysBetween(plan, from, to).filter(
-			({ way }) => !isWithoutLength(plan, settings, way)
-		);
+		const ways = waysBetween(plan, from, to).filter(({ way }) => !isWithoutLength(plan, way));
 		const last = journey.ways.at(-1);
 		const exit = (ways[0]?.way ?? 0) - plan.pipes.length;
 		if (last !== undefined && gates.get(last.way)?.includes(exit)) {
@@ -96,7 +78,7 @@ function journeysOf(
 }
 
 /** The pipes from one station to another, or the way out. */
-function waysBetween(plan: StrategyPlan, from: number, to: number): Leg[] {
+function waysBetween(plan: LivePlan, from: number, to: number): Leg[] {
 	const stations = plan.stations.length;
 	if (to >= stations) return [{ way: plan.pipes.length + to - stations, to: -1, turns: false }];
 	const ways: Leg[] = [];

@@ -1,6 +1,8 @@
 import type { Nanoseconds } from '../../core/kernel/time';
 import { type Frame, SIGNAL_SLOWNESS, SIGNALS_LISTED } from '../../engine/protocol';
 import type { Point } from '../layout/direction';
+import { stationIndex } from '../layout/pipe-places';
+import type { LivePlan } from '../live-plan';
 
 /** A mark on the signal's line: where its tip is, and which way it points, in degrees from left. */
 export interface Chevron extends Point {
@@ -74,6 +76,15 @@ function signalsGiven(frame: Frame, signal: number): { time: Nanoseconds; amount
 		if (which === signal) given.push({ time, amount });
 	}
 	return given;
+}
+
+/**
+ * How long a signal takes in the run: as long as all the links that it crosses on its way up. Pure.
+ */
+export function signalDelay(plan: LivePlan, signal: number): Nanoseconds {
+	const { from = '', to = '' } = plan.signals[signal] ?? {};
+	const crossed = plan.stations.slice(stationIndex(plan, to), stationIndex(plan, from));
+	return crossed.reduce((delay, { crossing }) => delay + crossing, 0);
 }
 
 /** The length of a line through points that lie straight above or beside each other. Pure. */

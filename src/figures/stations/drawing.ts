@@ -1,12 +1,12 @@
 import type { Nanoseconds } from '../../core/kernel/time';
 import type { Scenario } from '../../core/scenario/scenario';
-import type { Station } from '../../core/strategies/plan';
 import type { Frame } from '../../engine/protocol';
 import type { Direction } from '../layout/direction';
 import type { StationPlace } from '../layout/figure-layout';
+import type { LiveStation } from '../live-plan';
 
 /** What the drawing of a station is given. */
-export interface Drawing<S extends Station = Station> {
+export interface Drawing<S extends LiveStation = LiveStation> {
 	readonly station: S;
 	/** Its place in the plan. */
 	readonly index: number;
@@ -29,9 +29,4 @@ export interface Drawing<S extends Station = Station> {
 	readonly textScale: number;
 	/** Names the patterns of this figure, which share one page with those of others. */
 	readonly figure: string;
-}
-
-/** Messages at a station, by number, the one that leaves next first; at most those of the frame. */
-export function marksAt(frame: Frame, station: number): Int32Array {
-	return frame.marks.subarray(frame.markStart[station], frame.markStart[station + 1]);
 }

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { Station } from '../../core/strategies/plan';
+import type { LiveStation, LiveStationOf } from '../live-plan';
 import BucketStation from './bucket/BucketStation.svelte';
 import DoneStation from './DoneStation.svelte';
 import DemandStation from './demand/DemandStation.svelte';
@@ -9,11 +9,10 @@ import ProducerStation from './ProducerStation.svelte';
 import SourceStation from './SourceStation.svelte';
 import StoreStation from './store/StoreStation.svelte';
 
-type Kind = Station['kind'];
-type DrawingOf<K extends Kind> = Drawing<Extract<Station, { readonly kind: K }>>;
+type Kind = LiveStation['kind'];
 
 /** The drawing of each kind of station. A new kind is one component here, and one footprint. */
-const DRAWINGS: { readonly [K in Kind]: Component<DrawingOf<K>> } = {
+const DRAWINGS: { readonly [K in Kind]: Component<Drawing<LiveStationOf<K>>> } = {
 	source: SourceStation,
 	producer: ProducerStation,
 	bucket: BucketStation,
@@ -24,7 +23,7 @@ const DRAWINGS: { readonly [K in Kind]: Component<DrawingOf<K>> } = {
 };
 
 /** The component that draws a station. */
-export function drawingOf(station: Station): Component<Drawing> {
+export function drawingOf(station: LiveStation): Component<Drawing> {
 	// Entry K of the table draws stations of kind K, which TypeScript cannot follow through the lookup.
 	return DRAWINGS[station.kind] as Component<Drawing>;
 }

@@ -1,36 +1,41 @@
-import { READING_KEYS, type ReadingKey } from '../../core/measures/reading-keys';
+import type { ReadingKey } from '../../core/measures/reading-keys';
 import { READINGS, type Unit } from '../../core/measures/readings';
 import { isParameterKey, parameter } from '../../core/scenario/parameters';
 import type { ParameterKey, Scenario } from '../../core/scenario/scenario';
 import { valueOf } from '../../core/scenario/settings';
-import type { Words } from '../../core/strategies/plan';
+import type { StrategyPlan, Words } from '../../core/strategies/plan';
 import { formatCount, formatRate, formatReading, formatSeconds } from '../../design/format';
 import type { Frame } from '../../engine/protocol';
+import { readingOf } from '../frame-says';
 
 const SIGNAL_FIELDS = 3;
-/** How many, when nothing has been said lately; and when there is no end to it. */
+/** How many, when nothing has been said lately; and what is said when there is no end to it. */
 const ANY = 'n';
 const UNBOUNDED = 'unbounded';
 
-/** A number in words: how it is written, and whether it is one thing. */
+/** A number in words: what it is, how it is written, and whether it is one thing. */
 interface Filling {
+	readonly value: number;
 	readonly text: string;
 	readonly isOne: boolean;
 }
 
 /**
- * The words of a signal with their numbers filled in: `{amount}` is what the latest of its kind in
- * the frame said, or n. Pure.
+ * The words of a signal with their numbers filled in, those of the station that gives it and
+ * `{amount}`: what the latest of its kind in the frame said, or n. Pure.
  */
 export function fillSignalWords(
-	words: Words,
+	plan: StrategyPlan,
+	signal: number,
+	part: 'word' | 'sentence',
 	frame: Frame,
-	settings: Scenario,
-	signal: number
+	settings: Scenario
 ): string {
+	const { from = '', [part]: words = '' } = plan.signals[signal] ?? {};
+	const station = plan.stations.findIndex(({ id }) => id === from);
 	const amount = latestAmount(frame, signal);
-	const text = Number.isNaN(amount) ? ANY : amount === Infinity ? UNBOUNDED : formatCount(amount);
-	return fillWords(words.replaceAll('{amount}', text), frame, settings, -1);
+	const text = Number.isNaN(amount) ? ANY : formatCount(amount);
+	return fillWords(words.replaceAll('{amount}', text), frame, settings, station);
 }
 
 /** What the latest signal of a kind in a frame said; NaN for none. */
@@ -47,45 +52,42 @@ function latestAmount(frame: Frame, signal: number): number {
  * nobody knows stays as it is written. One thing is named in the singular. Pure.
  */
 export function fillWords(words: Words, frame: Frame, settings: Scenario, station: number): string {
-	return fill(words, (key) => fillingOf(key, frame, settings, station));
-}
-
-/** The words of a plan with only the numbers filled in that somebody set. Pure. */
-export function fillParameters(words: Words, settings: Scenario): string {
-	return fill(words, (key) => (isParameterKey(key) ? parameterFilling(key, settings) : null));
-}
-
-function fill(words: Words, fillingFor: (key: string) => Filling | null): string {
-	return words.replace(/\{([\w.]+)\}( \w{3,}s\b)?/g, (whole, key: string, plural = '') => {
-		const filling = fillingFor(key);
-		if (filling === null) return whole;
-		return filling.text + (filling.isOne ? plural.slice(0, -1) : plural);
+	return fill(words, (key) => {
+		switch (key) {
+			case 'here':
+				return countFilling(frame.counts[station] ?? Number.NaN);
+			case 'limit':
+				return countFilling(frame.limits[station] ?? Number.NaN);
+			default:
+				if (isReadingKey(key)) return readingFilling(key, readingOf(frame, key));
+				return isParameterKey(key) ? parameterFilling(key, settings) : null;
+		}
 	});
 }
 
-/** The value of a reading in a frame; NaN if it does not exist yet. Pure. */
-export function readingOf(frame: Frame, key: ReadingKey): number {
-	return frame.readings[READING_KEYS.indexOf(key)] ?? Number.NaN;
+/**
+ * The words of a plan with only the numbers filled in that somebody set, and the limit of the
+ * station unless it is null. Pure.
+ */
+export function fillSettings(words: Words, settings: Scenario, limit: number | null): string {
+	return fill(words, (key) => {
+		if (key === 'limit') return limit === null ? null : countFilling(limit);
+		return isParameterKey(key) ? parameterFilling(key, settings) : null;
+	});
 }
 
-function fillingOf(key: string, frame: Frame, settings: Scenario, station: number): Filling | null {
-	if (key === 'here') {
-		const count = frame.counts[station] ?? Number.NaN;
-		return { text: formatCount(count), isOne: count === 1 };
-	}
-	if (key === 'trend') return { text: trendOf(readingOf(frame, 'now.lagSlope')), isOne: false };
-	if (isReadingKey(key)) return readingFilling(key, readingOf(frame, key));
-	return isParameterKey(key) ? parameterFilling(key, settings) : null;
-}
+/** A place for a number: what is told of it, its name, what else is said; the words that go by it. */
+const PLACE = /\{(trend of )?([\w.]+)(?: or ([^}]+))?\}( \w{3,}s\b)?( are\b)?/g;
 
-/** Units of things that are counted. */
-const COUNTED: readonly Unit[] = ['messages', 'tokens', 'permits'];
-
-function readingFilling(key: ReadingKey, value: number): Filling {
-	if (value === Infinity) return { text: UNBOUNDED, isOne: false };
-	if (key === 'now.lagSeen' && Number.isNaN(value)) return { text: 'unknown', isOne: false };
-	const { unit } = READINGS[key];
-	return { text: formatReading(unit, value), isOne: value === 1 && COUNTED.includes(unit) };
+function fill(words: Words, fillingFor: (key: string) => Filling | null): string {
+	return words.replace(PLACE, (whole, trend, key, instead, things = '', are = '') => {
+		const filling = fillingFor(key);
+		if (filling === null) return whole;
+		if (trend !== undefined) return trendOf(filling.value) + things + are;
+		if (instead !== undefined && Number.isNaN(filling.value)) return instead + things + are;
+		if (!filling.isOne) return filling.text + things + are;
+		return filling.text + things.slice(0, -1) + (are === '' ? '' : ' is');
+	});
 }
 
 /** A change per second as words; less than one a second is no change. */
@@ -95,6 +97,19 @@ function trendOf(perSecond: number): string {
 	return `${perSecond > 0 ? 'growing' : 'shrinking'} by ${formatRate(pace)}`;
 }
 
+function countFilling(value: number): Filling {
+	return { value, text: formatCount(value), isOne: value === 1 };
+}
+
+/** Units of things that are counted. */
+const COUNTED: readonly Unit[] = ['messages', 'tokens', 'permits'];
+
+function readingFilling(key: ReadingKey, value: number): Filling {
+	if (value === Infinity) return { value, text: UNBOUNDED, isOne: false };
+	const { unit } = READINGS[key];
+	return { value, text: formatReading(unit, value), isOne: value === 1 && COUNTED.includes(unit) };
+}
+
 function isReadingKey(key: string): key is ReadingKey {
 	return Object.hasOwn(READINGS, key);
 }
@@ -102,12 +117,12 @@ function isReadingKey(key: string): key is ReadingKey {
 function parameterFilling(key: ParameterKey, settings: Scenario): Filling {
 	const { unit, choices, none } = parameter(key);
 	const value = valueOf(settings, key);
-	if (value === null) return { text: none ?? 'none', isOne: false };
 	if (typeof value !== 'number') {
 		const choice = choices.find((candidate) => candidate.value === value);
-		return { text: choice?.label ?? String(value), isOne: false };
+		const text = value === null ? (none ?? 'none') : (choice?.label ?? String(value));
+		return { value: Number.NaN, text, isOne: false };
 	}
-	if (unit === '/s') return { text: formatRate(value), isOne: false };
-	if (unit === 'ms' || unit === 's') return { text: formatSeconds(value), isOne: false };
-	return { text: formatCount(value), isOne: value === 1 };
+	if (unit === '/s') return { value, text: formatRate(value), isOne: false };
+	if (unit === 'ms' || unit === 's') return { value, text: formatSeconds(value), isOne: false };
+	return countFilling(value);
 }

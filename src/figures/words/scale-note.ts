@@ -1,10 +1,9 @@
-import type { Scenario } from '../../core/scenario/scenario';
-import type { Station } from '../../core/strategies/plan';
 import { formatCount } from '../../design/format';
 import type { FigureLayout } from '../layout/figure-layout';
 import { isLink } from '../layout/link-stations';
-import { bucketShape, capacityOf, packTokens } from '../stations/bucket/bucket-packing';
-import { packDemand, windowOf } from '../stations/demand/demand-packing';
+import type { LiveStation } from '../live-plan';
+import { bucketShape, packTokens } from '../stations/bucket/bucket-packing';
+import { packDemand } from '../stations/demand/demand-packing';
 import { packingOf } from '../stations/store/packing/packing-of';
 import { packRound, SOURCE_INNER_RADIUS } from '../stations/sunflower';
 
@@ -13,10 +12,9 @@ import { packRound, SOURCE_INNER_RADIUS } from '../stations/sunflower';
  * empty while it is one message, or one token. Pure.
  */
 export function scaleNote(
-	station: Station,
+	station: LiveStation,
 	index: number,
 	most: number,
-	settings: Scenario,
 	{ stations, axis, direction }: FigureLayout
 ): string {
 	const place = stations[index];
@@ -26,13 +24,13 @@ export function scaleNote(
 			return noteOf('grain', packRound(most, SOURCE_INNER_RADIUS).perDot, '');
 		case 'bucket': {
 			const shape = bucketShape(place, axis, direction);
-			return noteOf('diamond', packTokens(capacityOf(settings), shape).perDiamond, '');
+			return noteOf('diamond', packTokens(station.limit, shape).perDiamond, '');
 		}
 		case 'demand':
-			return noteOf('chevron', packDemand(windowOf(settings), place, direction).perChevron, '');
+			return noteOf('chevron', packDemand(station.limit, place, direction).perChevron, '');
 		case 'store': {
 			if (isLink(station)) return '';
-			const { perGrain } = packingOf(station, most, settings, place, direction);
+			const { perGrain } = packingOf(station, most, place, direction);
 			return noteOf('grain', perGrain, direction === 'right' ? ' messages' : '');
 		}
 		default:

@@ -1,10 +1,10 @@
 import type { Scenario } from '../../core/scenario/scenario';
+import { applies } from '../../core/strategies/applies';
 import type { StrategyPlan } from '../../core/strategies/plan';
 import { formatCount, formatSeconds } from '../../design/format';
 import type { Frame } from '../../engine/protocol';
-import { isDead, isDemandDead, isGateShut, isHeldBack, permitsLeaked } from '../held-back';
-import { applies } from '../pipes/flow-look';
-import { fillSignalWords, fillWords, readingOf } from './fill-words';
+import { isHeldBack, readingOf, statesAt } from '../frame-says';
+import { fillSignalWords, fillWords } from './fill-words';
 
 /** What one station says in a frame. */
 export interface Saying {
@@ -24,26 +24,22 @@ export function sayingsOf(plan: StrategyPlan, frame: Frame, settings: Scenario):
 
 /** The sentence of the signal lane: what travels upstream under these settings, or that nothing does. Pure. */
 export function signalSentence(plan: StrategyPlan, frame: Frame, settings: Scenario): string {
-	const sentences = plan.signals.flatMap(({ when, sentence }, index) =>
-		applies(when, settings) ? [fillSignalWords(sentence, frame, settings, index)] : []
+	const sentences = plan.signals.flatMap(({ when }, index) =>
+		applies(when, settings) ? [fillSignalWords(plan, index, 'sentence', frame, settings)] : []
 	);
 	return sentences.length === 0 ? plan.silence : sentences.join('; ');
 }
 
 /** What holds or has come to a stop, a sentence each without its full stop. Pure. */
-export function statesOf(plan: StrategyPlan, frame: Frame): string[] {
-	const leaked = permitsLeaked(frame);
-	return [
-		...(isHeldBack(frame)
-			? [`The producer is blocked, for ${formatSeconds(readingOf(frame, 'now.heldBackFor'))}`]
-			: []),
-		...(isGateShut(frame) ? ['The gate is shut'] : []),
-		...(leaked > 0
-			? [`${formatCount(leaked)} ${leaked === 1 ? 'permit is' : 'permits are'} never given back`]
-			: []),
-		...(isDemandDead(plan, frame) ? ['Nobody will ask for more'] : []),
-		...(isDead(frame) ? ['The consumer is out of memory and dead'] : [])
-	];
+export function statesOf(plan: StrategyPlan, frame: Frame, settings: Scenario): string[] {
+	const blocked = `The producer is blocked, for ${formatSeconds(readingOf(frame, 'now.heldBackFor'))}`;
+	const states = plan.stations.flatMap((station, index) =>
+		statesAt(frame, index).flatMap((state) => {
+			const sentence = station.states?.[state]?.sentence;
+			return sentence === undefined ? [] : [fillWords(sentence, frame, settings, index)];
+		})
+	);
+	return isHeldBack(frame) ? [blocked, ...states] : states;
 }
 
 /** The figure in one paragraph, for those who do not see it. Pure. */
@@ -63,7 +59,7 @@ export function summaryOf(
 	return [
 		...stations,
 		...exits,
-		...statesOf(plan, frame),
+		...statesOf(plan, frame, settings),
 		`Upstream: ${signalSentence(plan, frame, settings)}`
 	]
 		.map((sentence) => `${sentence}.`)

@@ -1,4 +1,3 @@
-import type { Scenario } from '../../../core/scenario/scenario';
 import { type Direction, pointOn } from '../../layout/direction';
 import type { StationPlace } from '../../layout/figure-layout';
 
@@ -35,11 +34,6 @@ export function bucketShape(place: StationPlace, axis: number, direction: Direct
 	const [width, height] =
 		direction === 'right' ? [place.length, place.breadth] : [place.breadth, place.length];
 	return { left: x - width / 2, top: y - height / 2, width, height };
-}
-
-/** How many tokens the bucket of a scenario holds: as many as drip in during a second unless set. */
-export function capacityOf({ bucket }: Scenario): number {
-	return bucket.capacity ?? Math.max(1, bucket.rate);
 }
 
 /** How far the wall is in from the rim, so far below it. Pure. */

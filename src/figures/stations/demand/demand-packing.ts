@@ -1,6 +1,5 @@
-import type { Scenario } from '../../../core/scenario/scenario';
 import type { Direction } from '../../layout/direction';
-import type { Room } from '../store/packing/store-packing';
+import type { Room } from '../../layout/figure-layout';
 
 /** How demand is counted down: a chevron for each message that was asked for, in rows. */
 export interface DemandPacking {
@@ -26,11 +25,6 @@ const PITCH_MAX = 26;
 const PADDING = 8;
 /** How much smaller the chevrons may be for the sake of full lines. */
 const WITHOUT_GAP = 1.35;
-
-/** How many messages may be outstanding at a time: the window, or a larger batch. */
-export function windowOf({ demand }: Scenario): number {
-	return Math.max(demand.window, demand.batch ?? 0);
-}
 
 /** How so much demand, at least one, fits into a box of the given size. Pure. */
 export function packDemand(window: number, room: Room, direction: Direction): DemandPacking {

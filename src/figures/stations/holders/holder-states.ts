@@ -1,6 +1,5 @@
 import type { Frame } from '../../../engine/protocol';
-import { permitsLeaked } from '../../held-back';
-import { readingOf } from '../../words/fill-words';
+import { marksAt, readingOf } from '../../frame-says';
 
 /**
  * What a place at a holders station is about. `busy`: a worker is at its message. `waiting`: its
@@ -21,7 +20,7 @@ const LEAKED: HolderView = { state: 'leaked', progress: 0 };
 
 /** The first so many places of a frame's holders station, at most those of the frame. Pure. */
 export function holderViews(frame: Frame, station: number, places: number): HolderView[] {
-	const first = frame.markStart[station] ?? 0;
+	const marks = marksAt(frame, station);
 	return Array.from({ length: places }, (_, place) => {
 		const start = frame.service[2 * place] ?? Number.NaN;
 		const end = frame.service[2 * place + 1] ?? Number.NaN;
@@ -29,9 +28,8 @@ export function holderViews(frame: Frame, station: number, places: number): Hold
 			const progress = end === start ? 1 : (frame.time - start) / (end - start);
 			return { state: 'busy', progress: Math.min(1, Math.max(0, progress)) };
 		}
-		const message =
-			first + place < (frame.markStart[station + 1] ?? 0) ? frame.marks[first + place] : -1;
-		if (message === undefined || message === -1) return FREE;
+		const message = marks[place] ?? -1;
+		if (message === -1) return FREE;
 		return message < 0 ? LEAKED : WAITING;
 	});
 }
@@ -43,14 +41,17 @@ export function holderCounts(
 	places: number
 ): Readonly<Record<HolderState, number>> {
 	const here = frame.counts[station] ?? 0;
-	const all = Math.min(here, readingOf(frame, 'now.tasksWaiting') || 0);
-	const busy = Math.min(places, here - all);
-	const waiting = Math.min(places - busy, all);
-	const leaked = Math.min(places - busy - waiting, permitsLeaked(frame));
+	const busy = Math.min(places, here, readingOf(frame, 'counts.inService'));
+	const waiting = Math.min(places - busy, here - busy);
+	const leaked = Math.min(places - busy - waiting, frame.kept[station] ?? 0);
 	return { busy, waiting, leaked, free: places - busy - waiting - leaked };
 }
 
-/** Messages that are held beyond the places that are drawn. Pure. */
-export function heldBeyond(frame: Frame, places: number): number {
-	return Math.max(0, (readingOf(frame, 'now.permitsHeld') || 0) - places);
+/**
+ * How many hold a place that is no more, because there are fewer now, or that never was, because
+ * nobody asked for one. Pure.
+ */
+export function heldBeyond(frame: Frame, station: number, places: number): number {
+	const held = (frame.counts[station] ?? 0) + (frame.kept[station] ?? 0);
+	return Math.max(0, held - places);
 }

@@ -1,5 +1,5 @@
 import type { Direction } from '../../layout/direction';
-import type { Room } from '../store/packing/store-packing';
+import type { Room } from '../../layout/figure-layout';
 
 /**
  * How holders are drawn. `boxes`: a box for each with what it holds and a progress arc.

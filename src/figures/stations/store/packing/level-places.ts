@@ -1,10 +1,10 @@
 import { formatCount } from '../../../../design/format';
 import type { Direction, Point } from '../../../layout/direction';
 import type { StationPlace } from '../../../layout/figure-layout';
-import type { LagLimit } from './packing-of';
+import type { LevelLine } from '../../../live-plan';
 
-/** Where a limit is drawn across a store, in CSS pixels. */
-export interface LimitPlace extends LagLimit {
+/** Where the line of a level is drawn across a store, in CSS pixels. */
+export interface LevelPlace extends LevelLine {
 	/** Along the way, and from where to where across it. */
 	readonly along: number;
 	readonly low: number;
@@ -12,8 +12,8 @@ export interface LimitPlace extends LagLimit {
 	readonly text: Point & { readonly anchor: 'start' | 'middle' | 'end' };
 }
 
-/** One limit of a store, and how far from the downstream end it is. */
-interface Limit extends LagLimit {
+/** One level, and how far from the downstream end of its store it is. */
+interface Reaching extends LevelLine {
 	readonly reach: number;
 }
 
@@ -26,25 +26,25 @@ const SIGNAL_ROOM = 22;
 const WALL_GAP = 5;
 
 /**
- * Places for at most two limits, the greater first: with their words above the store, one above the
- * other where they have no room side by side; in a vertical figure inside the store, on their lines,
- * one at the left and one at the right. Pure.
+ * Places for at most two levels, the greater first: with their words above the store, one above the other where
+ * they have no room side by side; in a vertical figure inside the store, on their lines, one at the
+ * left and one at the right. Pure.
  */
-export function limitPlaces(
-	limits: readonly Limit[],
+export function levelPlaces(
+	levels: readonly Reaching[],
 	place: StationPlace,
 	axis: number,
 	direction: Direction,
 	textScale: number
-): LimitPlace[] {
+): LevelPlace[] {
 	const low = axis - place.breadth / 2;
 	const high = axis + place.breadth / 2;
-	if (direction === 'down') return inside(limits, place, low, high, textScale);
+	if (direction === 'down') return inside(levels, place, low, high, textScale);
 	let right = -Infinity;
 	let row = 0;
-	return limits.map((limit) => {
-		const along = place.end - limit.reach;
-		const half = (widthOf(limit) * textScale) / 2;
+	return levels.map((level) => {
+		const along = place.end - level.reach;
+		const half = (widthOf(level) * textScale) / 2;
 		// The line of a signal rises at the downstream end.
 		const middle = Math.min(along, place.end - SIGNAL_ROOM - half);
 		// A second word that would touch the first has the row above it.
@@ -52,7 +52,7 @@ export function limitPlaces(
 		right = middle + half;
 		const y = low - PAST_ABOVE - 5 - row * LINE * textScale;
 		return {
-			...limit,
+			...level,
 			along,
 			low: low - PAST_ABOVE - row * LINE * textScale,
 			high: high + PAST_BELOW,
@@ -62,17 +62,17 @@ export function limitPlaces(
 }
 
 function inside(
-	limits: readonly Limit[],
+	levels: readonly Reaching[],
 	{ end }: StationPlace,
 	low: number,
 	high: number,
 	textScale: number
-): LimitPlace[] {
-	const words = limits.reduce((sum, limit) => sum + widthOf(limit) * textScale + 2 * WALL_GAP, 0);
-	const [first, second] = limits;
+): LevelPlace[] {
+	const words = levels.reduce((sum, level) => sum + widthOf(level) * textScale + 2 * WALL_GAP, 0);
+	const [first, second] = levels;
 	const isClose = (first?.reach ?? 0) - (second?.reach ?? 0) < LINE * textScale;
-	return limits.map((limit, index) => {
-		const along = end - limit.reach;
+	return levels.map((level, index) => {
+		const along = end - level.reach;
 		// Two lines that are close in a narrow store have their words on both sides.
 		const isBelow = index === 1 && isClose && words > high - low;
 		const y = isBelow ? along + (LINE - 2) * textScale : along - 5;
@@ -80,10 +80,10 @@ function inside(
 			index === 0
 				? { x: low + WALL_GAP, y, anchor: 'start' as const }
 				: { x: high - WALL_GAP, y, anchor: 'end' as const };
-		return { ...limit, along, low, high, text };
+		return { ...level, along, low, high, text };
 	});
 }
 
-function widthOf({ word, messages }: Limit): number {
+function widthOf({ word, messages }: Reaching): number {
 	return `${word} ${formatCount(messages)}`.length * LETTER;
 }

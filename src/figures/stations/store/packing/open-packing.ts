@@ -1,4 +1,5 @@
-import { PITCH_MIN, type Room, raster, type StorePacking } from './store-packing';
+import type { Room } from '../../../layout/figure-layout';
+import { PITCH_MIN, raster, type StorePacking } from './store-packing';
 
 /** Marks are as large as slots at first, so that few messages in memory look like few. */
 const PITCH_MAX = 22;

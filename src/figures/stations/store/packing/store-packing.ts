@@ -1,10 +1,5 @@
 import type { Direction } from '../../../layout/direction';
-
-/** Room for a station, along the way of the messages and across it, in CSS pixels. */
-export interface Room {
-	readonly length: number;
-	readonly breadth: number;
-}
+import type { Room } from '../../../layout/figure-layout';
 
 /**
  * How a store is drawn. `gate`: no room at all, messages pass from hand to hand. `slots`: a drawn

@@ -52,6 +52,16 @@ function linesOf({ levels = [] }: Station, frame: Frame): readonly LevelLine[] {
 	return lines;
 }
 
+/** Whether a station is a link, on which messages are for as long as they travel. Pure. */
+export function isLink(station: LiveStation | undefined): boolean {
+	return station?.kind === 'store' && station.shape === 'link';
+}
+
+/** Whether a station takes no room at all: a link that messages cross at once. Pure. */
+export function isWithoutRoom(station: LiveStation | undefined): boolean {
+	return isLink(station) && station?.crossing === 0;
+}
+
 /** Whether the limit of a station may change without a knob being turned. Pure. */
 export function movesByItself(station: Station): boolean {
 	const named =

@@ -17,7 +17,7 @@ import {
 	settingsWith
 } from '../unit/figures-fixture';
 import FigureOfFrames from './FigureOfFrames.svelte';
-import { texts, type Values, WINDOW } from './figure-fixture';
+import { propsOf, texts, type Values, WINDOW } from './figure-fixture';
 
 vi.mock('../../src/figures/layout/layout-figure', { spy: true });
 
@@ -201,6 +201,21 @@ describe('a limit that was lowered', () => {
 		const changes = [{ at: 2, set: 'buffer.capacity', to }];
 		await show(SMALL_BUFFERS, values, changes, 2.000_001);
 		expect(beyond()).toEqual([from - to]);
+	});
+});
+
+describe('a limit at an end of its range', () => {
+	test.each([
+		['nobody', 0, 'Consumer, 0 workers'],
+		['one', 1, 'Consumer, 1 worker'],
+		['no limit', Infinity, 'Consumer, unbounded workers']
+	])('is drawn and told: %s', async (_, workers, words) => {
+		const at = { counts: [0, 0, 0, 0, 0], limits: { consumer: workers } };
+		await render(PipelineFigure, propsOf(at));
+		expect(drawn('rect.box')).toBe(workers === 1 ? 1 : 0);
+		expect(drawn('rect.nobody')).toBe(workers === 0 ? 1 : 0);
+		expect(saying('consumer')).toContain(words);
+		expect(document.querySelector('svg[role=img]')?.outerHTML).not.toMatch(/NaN|Infinity/);
 	});
 });
 

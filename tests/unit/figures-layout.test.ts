@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import type { StrategyPlan } from '../../src/core/strategies/plan';
 import { PLANS } from '../../src/core/strategies/plans';
-import type { FigureLayout } from '../../src/figures/layout/figure-layout';
 import { layoutFigure } from '../../src/figures/layout/layout-figure';
 import { isWithoutLength } from '../../src/figures/layout/link-stations';
-import { HAND } from '../../src/figures/layout/pipe-places';
 import type { LivePlan } from '../../src/figures/live-plan';
+import { type FigureLayout, HAND } from '../../src/figures/places/figure-layout';
 import {
 	liveWith,
 	PRODUCER_THROTTLING,

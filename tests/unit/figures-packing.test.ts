@@ -184,6 +184,15 @@ describe('holders', () => {
 		}
 	});
 
+	it('have the room of one where there are none, and an end where there is no limit', () => {
+		for (const [direction, room] of ROOMS) {
+			expect(packHolders(0, room, direction)).toEqual(packHolders(1, room, direction));
+			const { perLine, lines, length } = packHolders(Infinity, room, direction);
+			expect(perLine * lines).toBeLessThan(20_000);
+			expect(length).toBeLessThanOrEqual(room.length + 1e-9);
+		}
+	});
+
 	it('are a hundred permits in five full rows, as in the sketch', () => {
 		const packing = packHolders(100, { length: 224, breadth: 84 }, 'right');
 		expect(packing).toMatchObject({ look: 'squares', perLine: 20, lines: 5 });

@@ -1,5 +1,9 @@
-import type { ExitPlace, PipePlace, StationPlace } from './figure-layout';
-import { PIPE_HALF } from './pipe-places';
+import {
+	type ExitPlace,
+	PIPE_HALF,
+	type PipePlace,
+	type StationPlace
+} from '../places/figure-layout';
 
 /** Where exits leave the pipes of a horizontal figure. */
 export interface Fork {

@@ -1,10 +1,9 @@
-import type { LiveStation, LiveStationOf } from '../live-plan';
+import { isLink, isWithoutRoom, type LiveStation, type LiveStationOf } from '../live-plan';
+import type { Direction } from '../places/direction';
+import type { Room } from '../places/figure-layout';
 import { packHolders } from '../stations/holders/holders-packing';
 import { roomIn } from '../stations/store/packing/packing-of';
 import { packStore } from '../stations/store/packing/store-packing';
-import type { Direction } from './direction';
-import type { Room } from './figure-layout';
-import { isLink, isWithoutRoom } from './link-stations';
 
 type Kind = LiveStation['kind'];
 type StoreStation = LiveStationOf<'store'>;

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../core/scenario/scenario';
 import type { LivePlan } from '../live-plan';
+import type { FigureLayout, StationPlace, TextPlace } from '../places/figure-layout';
 import { exitsAcross, type Fork } from './exit-places';
-import type { FigureLayout, StationPlace, TextPlace } from './figure-layout';
 import { footprintOf } from './footprint';
 import { stretchLinks } from './link-stations';
 import { exitsByPipe, pipeBetween, stationIndex } from './pipe-places';

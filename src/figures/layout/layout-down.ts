@@ -1,7 +1,7 @@
 import type { Scenario } from '../../core/scenario/scenario';
 import { type LivePlan, type LiveStation, movesByItself } from '../live-plan';
+import type { FigureLayout, StationPlace } from '../places/figure-layout';
 import { DRIP_ROOM, EXIT_LINE, exitsDown } from './exit-places';
-import type { FigureLayout, StationPlace } from './figure-layout';
 import { footprintOf } from './footprint';
 import { isWithoutLength, stretchLinks } from './link-stations';
 import { exitsByPipe, pipeBetween, stationIndex } from './pipe-places';

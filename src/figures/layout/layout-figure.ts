@@ -1,9 +1,8 @@
 import type { Scenario } from '../../core/scenario/scenario';
-import type { LivePlan } from '../live-plan';
-import type { FigureLayout } from './figure-layout';
+import { isWithoutRoom, type LivePlan } from '../live-plan';
+import type { FigureLayout } from '../places/figure-layout';
 import { layoutAcross } from './layout-across';
 import { layoutDown } from './layout-down';
-import { isWithoutRoom } from './link-stations';
 
 /** Narrower than this, in widths of ordinary type, messages run down the page. */
 const NARROW = 600;

@@ -1,15 +1,5 @@
-import type { LivePlan, LiveStation } from '../live-plan';
-import type { StationPlace } from './figure-layout';
-
-/** Whether a station is a link, on which messages are for as long as they travel. Pure. */
-export function isLink(station: LiveStation | undefined): boolean {
-	return station?.kind === 'store' && station.shape === 'link';
-}
-
-/** Whether a station takes no room at all: a link that messages cross at once. Pure. */
-export function isWithoutRoom(station: LiveStation | undefined): boolean {
-	return isLink(station) && station?.crossing === 0;
-}
+import { isLink, isWithoutRoom, type LivePlan } from '../live-plan';
+import type { StationPlace } from '../places/figure-layout';
 
 /**
  * Whether pipe number `pipe` has no length: a link is a pipe itself, from station to station. One

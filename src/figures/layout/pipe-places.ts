@@ -1,12 +1,8 @@
 import type { StrategyPlan } from '../../core/strategies/plan';
-import type { PipePlace, StationPlace } from './figure-layout';
+import type { PipePlace, StationPlace } from '../places/figure-layout';
 
-/** Half the inner width of a pipe. */
-export const PIPE_HALF = 11;
-
-/** How far in front of a bucket its gate is, and the message that waits there has its room. */
+/** How far in front of a bucket its gate is. */
 const GATE_BEFORE = 6;
-export const HAND = { length: 26, breadth: 32, before: 11 } as const;
 /** How far in front of a bucket messages are turned away. */
 const TURN_BEFORE = 18;
 /** How far behind a station that holds messages back its bar lies. */

@@ -1,9 +1,8 @@
 import type { Signal } from '../../core/strategies/plan';
-import type { LivePlan } from '../live-plan';
+import { isLink, type LivePlan } from '../live-plan';
+import { PIPE_HALF, type SignalPlace, type StationPlace } from '../places/figure-layout';
 import { DRIP_ROOM } from './exit-places';
-import type { SignalPlace, StationPlace } from './figure-layout';
-import { isLink } from './link-stations';
-import { PIPE_HALF, stationIndex } from './pipe-places';
+import { stationIndex } from './pipe-places';
 
 const LINE_ABOVE = 62;
 const LINE_BESIDE = 10;

@@ -1,7 +1,6 @@
 import type { Scenario } from '../../core/scenario/scenario';
-import { type LiveStation, movesByItself } from '../live-plan';
+import { isLink, isWithoutRoom, type LiveStation, movesByItself } from '../live-plan';
 import { fillSettings } from '../words/fill-words';
-import { isLink, isWithoutRoom } from './link-stations';
 
 /** Mean widths of a letter in a name, a number and a consequence, in CSS pixels at ordinary size. */
 const LETTERS = { name: 7, number: 7.4, consequence: 6.2 };

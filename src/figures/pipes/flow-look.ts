@@ -5,8 +5,8 @@ import type { Scenario } from '../../core/scenario/scenario';
 import { applies } from '../../core/strategies/applies';
 import type { StrategyPlan } from '../../core/strategies/plan';
 import { MOVES_PER_FRAME, MOVES_PER_PIPE } from '../../engine/protocol';
-import type { FigureLayout } from '../layout/figure-layout';
 import { MARK_RADIUS } from '../marks/mark-radius';
+import type { FigureLayout } from '../places/figure-layout';
 
 /**
  * How messages in pipes are drawn. `marks`: a circle each. `dots`: a small dot each, at its true

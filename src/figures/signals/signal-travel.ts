@@ -1,8 +1,8 @@
 import type { Nanoseconds } from '../../core/kernel/time';
 import { type Frame, SIGNAL_SLOWNESS, SIGNALS_LISTED } from '../../engine/protocol';
-import type { Point } from '../layout/direction';
 import { stationIndex } from '../layout/pipe-places';
 import type { LivePlan } from '../live-plan';
+import type { Point } from '../places/direction';
 
 /** A mark on the signal's line: where its tip is, and which way it points, in degrees from left. */
 export interface Chevron extends Point {

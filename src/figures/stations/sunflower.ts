@@ -1,4 +1,4 @@
-import type { Point } from '../layout/direction';
+import type { Point } from '../places/direction';
 
 /** Dots in a source lie inside this radius, in CSS pixels. */
 export const SOURCE_INNER_RADIUS = 29;

@@ -1,5 +1,5 @@
-import { type Direction, pointOn } from '../../layout/direction';
-import type { StationPlace } from '../../layout/figure-layout';
+import { type Direction, pointOn } from '../../places/direction';
+import type { StationPlace } from '../../places/figure-layout';
 
 /** A bucket on the page: wider above than below, in CSS pixels. */
 export interface BucketShape {

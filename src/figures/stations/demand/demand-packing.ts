@@ -1,5 +1,5 @@
-import type { Direction } from '../../layout/direction';
-import type { Room } from '../../layout/figure-layout';
+import type { Direction } from '../../places/direction';
+import type { Room } from '../../places/figure-layout';
 
 /** How demand is counted down: a chevron for each message that was asked for, in rows. */
 export interface DemandPacking {

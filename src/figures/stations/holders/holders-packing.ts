@@ -1,5 +1,5 @@
-import type { Direction } from '../../layout/direction';
-import type { Room } from '../../layout/figure-layout';
+import type { Direction } from '../../places/direction';
+import type { Room } from '../../places/figure-layout';
 
 /**
  * How holders are drawn. `boxes`: a box for each with what it holds and a progress arc.
@@ -23,8 +23,12 @@ const PITCH_MAX = 16;
 /** How much smaller the squares may be for the sake of a full rectangle. */
 const WITHOUT_GAP = 1.35;
 
-/** How so many holders, at least one, fit into the given room. Pure. */
-export function packHolders(count: number, room: Room, direction: Direction): HoldersPacking {
+/** So many are drawn where there is no limit; more are not told apart. */
+const DRAWN_MAX = 10_000;
+
+/** How so many holders fit into the given room; where there are none, as one would. Pure. */
+export function packHolders(limit: number, room: Room, direction: Direction): HoldersPacking {
+	const count = Math.min(Math.max(1, limit), DRAWN_MAX);
 	const width = direction === 'right' ? room.length : room.breadth;
 	const height = direction === 'right' ? room.breadth : room.length;
 	if (count > BOXES_MAX) return packSquares(count, width, height, direction);

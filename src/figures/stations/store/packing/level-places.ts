@@ -1,7 +1,7 @@
 import { formatCount } from '../../../../design/format';
-import type { Direction, Point } from '../../../layout/direction';
-import type { StationPlace } from '../../../layout/figure-layout';
 import type { LevelLine } from '../../../live-plan';
+import type { Direction, Point } from '../../../places/direction';
+import type { StationPlace } from '../../../places/figure-layout';
 
 /** Where the line of a level is drawn across a store, in CSS pixels. */
 export interface LevelPlace extends LevelLine {

@@ -1,4 +1,4 @@
-import type { Room } from '../../../layout/figure-layout';
+import type { Room } from '../../../places/figure-layout';
 import { PITCH_MIN, raster, type StorePacking } from './store-packing';
 
 /** Marks are as large as slots at first, so that few messages in memory look like few. */

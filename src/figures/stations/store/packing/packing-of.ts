@@ -1,6 +1,6 @@
-import type { Direction } from '../../../layout/direction';
-import type { Room, StationPlace } from '../../../layout/figure-layout';
 import type { LiveStationOf } from '../../../live-plan';
+import type { Direction } from '../../../places/direction';
+import type { Room, StationPlace } from '../../../places/figure-layout';
 import { packLog, packMemory } from './open-packing';
 import { packStore, type StorePacking } from './store-packing';
 

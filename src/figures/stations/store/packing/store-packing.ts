@@ -1,5 +1,5 @@
-import type { Direction } from '../../../layout/direction';
-import type { Room } from '../../../layout/figure-layout';
+import type { Direction } from '../../../places/direction';
+import type { Room } from '../../../places/figure-layout';
 
 /**
  * How a store is drawn. `gate`: no room at all, messages pass from hand to hand. `slots`: a drawn

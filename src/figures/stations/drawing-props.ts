@@ -1,12 +1,12 @@
 import type { Nanoseconds } from '../../core/kernel/time';
 import type { Scenario } from '../../core/scenario/scenario';
 import type { Frame } from '../../engine/protocol';
-import type { Direction } from '../layout/direction';
-import type { StationPlace } from '../layout/figure-layout';
 import type { LiveStation } from '../live-plan';
+import type { Direction } from '../places/direction';
+import type { StationPlace } from '../places/figure-layout';
 
 /** What the drawing of a station is given. */
-export interface Drawing<S extends LiveStation = LiveStation> {
+export interface DrawingProps<S extends LiveStation = LiveStation> {
 	readonly station: S;
 	/** Its place in the plan. */
 	readonly index: number;

@@ -1,5 +1,11 @@
 import type { Direction, Point } from './direction';
 
+/** Half the inner width of a pipe. */
+export const PIPE_HALF = 11;
+
+/** The room of the message that waits in front of a bucket, and how far it ends before it. */
+export const HAND = { length: 26, breadth: 32, before: 11 } as const;
+
 /** Room for a station, along the way of the messages and across it, in CSS pixels. */
 export interface Room {
 	readonly length: number;

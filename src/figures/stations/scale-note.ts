@@ -1,11 +1,10 @@
 import { formatCount } from '../../design/format';
-import type { FigureLayout } from '../layout/figure-layout';
-import { isLink } from '../layout/link-stations';
-import type { LiveStation } from '../live-plan';
-import { bucketShape, packTokens } from '../stations/bucket/bucket-packing';
-import { packDemand } from '../stations/demand/demand-packing';
-import { packingOf } from '../stations/store/packing/packing-of';
-import { packRound, SOURCE_INNER_RADIUS } from '../stations/sunflower';
+import { isLink, type LiveStation } from '../live-plan';
+import type { FigureLayout } from '../places/figure-layout';
+import { bucketShape, packTokens } from './bucket/bucket-packing';
+import { packDemand } from './demand/demand-packing';
+import { packingOf } from './store/packing/packing-of';
+import { packRound, SOURCE_INNER_RADIUS } from './sunflower';
 
 /**
  * What one mark at a station stands for, in words, when at most so many messages have been there;

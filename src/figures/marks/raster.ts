@@ -1,4 +1,4 @@
-import { type Direction, type Rectangle, rectangleOn } from '../layout/direction';
+import { type Direction, type Rectangle, rectangleOn } from '../places/direction';
 
 /** A raster of grains: one place each, filled line by line across the way. */
 export interface Raster {

@@ -1,4 +1,4 @@
-import type { Items } from '../core/measures/item-table';
+import type { Items } from '../core/ledger/item-table';
 
 /** The item table as CSV, one message a line, in integer nanoseconds; empty where it did not happen. */
 export function itemsToCsv(items: Items): string {

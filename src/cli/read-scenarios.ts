@@ -1,4 +1,4 @@
-import { parseScenario } from '../core/scenario/parse';
+import { parseScenario } from '../core/parse/parse';
 import type { Scenario } from '../core/scenario/scenario';
 
 /** An input that is no list of scenarios. The message is one line. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Result } from '../core/run/result';
-import { simulate } from '../core/run/simulate';
+import { simulate } from '../headless/simulate';
 import { HELP } from './help';
 import { itemsToCsv } from './items-csv';
 import { InputError, readScenarios } from './read-scenarios';

@@ -1,9 +1,9 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Run } from '../core/run/run';
-import { applies } from '../core/strategies/applies';
-import type { Holder } from '../core/strategies/holders';
-import type { StrategyShape } from '../core/strategies/plan';
-import type { Store } from '../core/strategies/store';
+import { applies } from '../core/plan/applies';
+import type { Holder } from '../core/world/holders';
+import type { StrategyShape } from '../core/plan/plan';
+import type { Store } from '../core/world/store';
 import {
 	FRAME_BYTES,
 	type Frame,

@@ -4,11 +4,11 @@ import type { Variants } from '../core/strategies/variants';
 
 /** Each strategy is a file of its own, which is fetched when somebody first wants to see it. */
 const FILES: Readonly<Record<StrategyId, () => Promise<{ readonly variants: Variants }>>> = {
-	'no-backpressure': () => import('../core/strategies/no-backpressure.variants'),
-	'bounded-concurrency': () => import('../core/strategies/bounded-concurrency.variants'),
-	'reactive-streams': () => import('../core/strategies/reactive-streams.variants'),
-	'producer-throttling': () => import('../core/strategies/producer-throttling.variants'),
-	'small-buffers': () => import('../core/strategies/small-buffers.variants')
+	'no-backpressure': () => import('../core/strategies/no-backpressure/code'),
+	'bounded-concurrency': () => import('../core/strategies/bounded-concurrency/code'),
+	'reactive-streams': () => import('../core/strategies/reactive-streams/code'),
+	'producer-throttling': () => import('../core/strategies/producer-throttling/code'),
+	'small-buffers': () => import('../core/strategies/small-buffers/code')
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Run } from '../core/run/run';
-import type { Holder, Holders } from '../core/strategies/holders';
+import type { Holder, Holders } from '../core/world/holders';
 import { HOLDERS_PER_STATION } from './protocol';
 
 /**

@@ -1,5 +1,5 @@
 import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
-import type { StationState } from '../core/strategies/plan';
+import type { StationState } from '../core/plan/plan';
 import type { Frame } from '../engine/protocol';
 
 /** The value of a reading in a frame; NaN if it does not exist yet. Pure. */

@@ -1,5 +1,5 @@
-import type { Preset } from '../core/scenario/presets/preset';
-import type { StrategyPlan } from '../core/strategies/plan';
+import type { Preset } from '../core/strategies/preset';
+import type { StrategyPlan } from '../core/plan/plan';
 
 /** What a page has to offer. A page that shows less carries less. */
 export interface Catalogue {

@@ -1,7 +1,7 @@
-import { SMALL_BUFFERS } from '../core/scenario/presets/small-buffers';
-import { planFrom } from '../core/strategies/plan-from';
-import { shape } from '../core/strategies/small-buffers.shape';
-import { words } from '../core/strategies/small-buffers.words';
+import { SMALL_BUFFERS } from '../core/strategies/small-buffers/presets';
+import { planFrom } from '../core/plan/plan-from';
+import { shape } from '../core/strategies/small-buffers/shape';
+import { words } from '../core/strategies/small-buffers/words';
 import type { Catalogue } from './catalogue';
 
 /** The run that the start page shows. */

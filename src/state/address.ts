@@ -1,5 +1,5 @@
 import { PARAMETERS } from '../core/scenario/parameters';
-import type { Preset } from '../core/scenario/presets/preset';
+import type { Preset } from '../core/strategies/preset';
 import type { Scenario } from '../core/scenario/scenario';
 import { valueOf } from '../core/scenario/settings';
 import { changesToText } from './address-changes';

@@ -1,7 +1,7 @@
 import { type Nanoseconds, toSeconds } from '../core/kernel/time';
 import type { MistakeKey } from '../core/scenario/mistakes';
 import { parameter } from '../core/scenario/parameters';
-import type { Preset } from '../core/scenario/presets/preset';
+import type { Preset } from '../core/strategies/preset';
 import type { ParameterKey, ParameterValue, Scenario } from '../core/scenario/scenario';
 import { asBegun, withChange } from '../core/scenario/with-change';
 import type { LabRun } from './lab-run.svelte';

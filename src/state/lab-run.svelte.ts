@@ -1,5 +1,5 @@
 import { fromSeconds, type Nanoseconds, toSeconds } from '../core/kernel/time';
-import type { Preset } from '../core/scenario/presets/preset';
+import type { Preset } from '../core/strategies/preset';
 import type { Scenario } from '../core/scenario/scenario';
 import { endOf, settingsAt } from '../core/scenario/settings';
 import type { Frame, Target } from '../engine/protocol';

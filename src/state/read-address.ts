@@ -1,8 +1,8 @@
 import { type MistakeKey, mistakesOf } from '../core/scenario/mistakes';
 import type { ParameterSpec } from '../core/scenario/parameter-spec';
 import { PARAMETERS } from '../core/scenario/parameters';
-import { firstPreset, PRESETS, presetById } from '../core/scenario/presets';
-import type { Preset } from '../core/scenario/presets/preset';
+import { STRATEGIES } from '../core/strategies/strategies';
+import type { Preset } from '../core/strategies/preset';
 import type { ParameterValue, Scenario } from '../core/scenario/scenario';
 import { valueOf, withValue } from '../core/scenario/settings';
 import type { Address } from './address';
@@ -47,15 +47,15 @@ export function readAddress(query: string): Address {
 
 function readPreset(fields: URLSearchParams, notices: string[]): Preset {
 	const strategy = fields.get('strategy');
-	const known = PRESETS.find(({ scenario }) => scenario.strategy === strategy);
+	const known = STRATEGIES.presets.find(({ scenario }) => scenario.strategy === strategy);
 	const fallback =
-		known === undefined ? firstPreset('small-buffers') : firstPreset(known.scenario.strategy);
+		known === undefined ? STRATEGIES.presetsOf('small-buffers')[0] : STRATEGIES.presetsOf(known.scenario.strategy)[0];
 	if (strategy !== null && known === undefined) {
 		notices.push(`This link asked for a strategy that is not here; ${fallback.title} is shown.`);
 	}
 	const id = fields.get('preset');
 	if (id === null) return fallback;
-	const preset = presetById(id);
+	const preset = STRATEGIES.presetById(id);
 	if (preset !== undefined && (strategy === null || preset.scenario.strategy === strategy)) {
 		return preset;
 	}

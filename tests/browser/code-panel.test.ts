@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { type MistakeKey, mistakesOf } from '../../src/core/scenario/mistakes';
-import type { StrategyPlan } from '../../src/core/strategies/plan';
-import { PLANS, planOf } from '../../src/core/strategies/plans';
+import type { StrategyPlan } from '../../src/core/plan/plan';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import type { StrategyListing } from '../../src/listing/listing';
 import { loadListing } from '../../src/listing/load-listing';
 import StrategyCode from '../../src/listing/StrategyCode.svelte';
@@ -80,7 +80,7 @@ beforeEach(async () => {
 	await document.fonts.ready;
 });
 
-describe.each(PLANS.map((plan) => [plan.id, plan] as const))('the code of %s', (id, plan) => {
+describe.each(STRATEGIES.plans.map((plan) => [plan.id, plan] as const))('the code of %s', (id, plan) => {
 	const situations: readonly (readonly MistakeKey[])[] = [
 		[],
 		...mistakesOf(id).map((key) => [key])
@@ -120,10 +120,10 @@ describe.each(PLANS.map((plan) => [plan.id, plan] as const))('the code of %s', (
 });
 
 describe('the panel', () => {
-	const plan = planOf('bounded-concurrency');
+	const plan = STRATEGIES.planOf('bounded-concurrency');
 
 	test('opens at the first process, and at the first change when there is one', async () => {
-		const small = planOf('small-buffers');
+		const small = STRATEGIES.planOf('small-buffers');
 		const isInView = (text: string) => {
 			const line = all('.line').find((row) => row.textContent?.includes(text));
 			const { top = 0 } = line?.getBoundingClientRect() ?? {};
@@ -196,7 +196,7 @@ describe('the panel', () => {
 		await page.getByRole('radio', { name: 'Go' }).click();
 		await expect.element(page.getByText('is the same mechanism in Go')).toBeVisible();
 		screen.unmount();
-		await render(StrategyCode, await propsOf(planOf('small-buffers')));
+		await render(StrategyCode, await propsOf(STRATEGIES.planOf('small-buffers')));
 		await expect.element(page.getByRole('radio', { name: 'Go' })).toBeChecked();
 		await expect.element(page.getByText('func (s *SmallBuffers) produce() {')).toBeVisible();
 		await page.getByRole('radio', { name: 'TypeScript' }).click();

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { fromSeconds } from '../../src/core/kernel/time';
-import type { StrategyPlan } from '../../src/core/strategies/plan';
+import type { StrategyPlan } from '../../src/core/plan/plan';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { layoutFigure } from '../../src/figures/layout/layout-figure';
 import PipelineFigure from '../../src/figures/PipelineFigure.svelte';

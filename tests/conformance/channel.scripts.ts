@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { STREAM, streamKey } from '../../src/core/kernel/draw';
+import { STREAM, streamKey } from '../../src/core/chance/draw';
 import { Interruption } from '../../src/core/kernel/interruption';
 import type { Steps } from '../../src/core/kernel/operation';
 import type { RunningProcess } from '../../src/core/kernel/running-process';

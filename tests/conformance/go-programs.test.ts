@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STREAM, streamKey } from '../../src/core/kernel/draw';
+import { STREAM, streamKey } from '../../src/core/chance/draw';
 import type { Process } from '../../src/core/kernel/operation';
 import { Simulation } from '../../src/core/kernel/simulation';
 import { receiving, sending } from '../../src/core/primitives/channel-cases';

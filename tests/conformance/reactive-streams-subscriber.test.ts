@@ -5,7 +5,7 @@ import { Simulation } from '../../src/core/kernel/simulation';
 import { Channel } from '../../src/core/primitives/channel';
 import { type ProcessOutlet, ProcessPublisher } from '../../src/core/reactive/process-publisher';
 import type { Run } from '../../src/core/run/run';
-import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams';
+import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams/reactive-streams';
 import { monitored, Notes } from './reactive-streams.kits';
 import { SUBSCRIBER_RULES } from './reactive-streams.subscriber-rules';
 import { type Mutant, testMutants, testRules } from './rule';

@@ -1,4 +1,4 @@
-import { STREAM, streamKey } from '../../src/core/kernel/draw';
+import { STREAM, streamKey } from '../../src/core/chance/draw';
 import type { Process } from '../../src/core/kernel/operation';
 import { Simulation } from '../../src/core/kernel/simulation';
 import { Select } from '../../src/core/primitives/select';

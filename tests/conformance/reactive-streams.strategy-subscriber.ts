@@ -1,5 +1,5 @@
 import { Interruption } from '../../src/core/kernel/interruption';
-import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams';
+import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams/reactive-streams';
 import { placeOf } from '../../src/core/world/world';
 import type { MakeTested } from './reactive-streams.hand-made-publisher';
 import { monitored } from './reactive-streams.kits';

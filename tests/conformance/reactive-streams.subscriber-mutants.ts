@@ -1,6 +1,6 @@
 import type { Process } from '../../src/core/kernel/operation';
 import type { Subscription } from '../../src/core/reactive/reactive-streams';
-import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams';
+import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams/reactive-streams';
 import type { MakeTested } from './reactive-streams.hand-made-publisher';
 import { PlainSubscriber, plainSubscriber } from './reactive-streams.plain-subscriber';
 import { strategySubscriber } from './reactive-streams.strategy-subscriber';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Subscriber, Subscription } from '../../src/core/reactive/reactive-streams';
 import type { Run } from '../../src/core/run/run';
-import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams';
+import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams/reactive-streams';
 import { monitored } from './reactive-streams.kits';
 import type { Rule } from './rule';
 import { gauge, type Start } from './strategy.lab';

@@ -1,8 +1,8 @@
 import type { ReadingKey } from '../../src/core/measures/reading-keys';
 import type { Run } from '../../src/core/run/run';
-import { type Keeping, startRun } from '../../src/core/run/start-run';
+import { type Keeping, startRun } from '../../src/headless/simulate';
 import type { MistakeKey } from '../../src/core/scenario/mistakes';
-import { parseScenario } from '../../src/core/scenario/parse';
+import { parseScenario } from '../../src/core/parse/parse';
 import type { Mechanism } from '../../src/core/strategies/strategy';
 
 /** Begins a run of a scenario that may leave out what is the default. */

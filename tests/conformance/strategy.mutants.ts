@@ -1,9 +1,9 @@
 import type { Process } from '../../src/core/kernel/operation';
-import type { Message } from '../../src/core/measures/message';
+import type { Message } from '../../src/core/ledger/message';
 import type { ParameterKey } from '../../src/core/scenario/scenario';
-import { BoundedConcurrency } from '../../src/core/strategies/bounded-concurrency';
-import { ProducerThrottling } from '../../src/core/strategies/producer-throttling';
-import type { Reason } from '../../src/core/strategies/producer-throttling.mechanism';
+import { BoundedConcurrency } from '../../src/core/strategies/bounded-concurrency/bounded-concurrency';
+import { ProducerThrottling } from '../../src/core/strategies/producer-throttling/producer-throttling';
+import type { Reason } from '../../src/core/strategies/producer-throttling/mechanism';
 import type { Mutant } from './rule';
 import { mistaken, planted, type Start } from './strategy.lab';
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { mistakesOf } from '../../src/core/scenario/mistakes';
-import { PLANS } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { Lab } from './lab';
 import { test } from './watched-page';
 
@@ -60,7 +60,7 @@ for (const { name, colorScheme, width } of LOOKS) {
 	});
 }
 
-for (const { id, name } of PLANS) {
+for (const { id, name } of STRATEGIES.plans) {
 	test(`${name} has no barrier on a wide page, nor on a phone with every mistake`, async ({
 		page
 	}) => {
@@ -77,7 +77,7 @@ for (const { id, name } of PLANS) {
 	});
 }
 
-for (const { id, name } of PLANS) {
+for (const { id, name } of STRATEGIES.plans) {
 	test(`${name}: at no width does anything make the page scroll sideways`, async ({ page }) => {
 		const lab = new Lab(page);
 		await lab.open(`?strategy=${id}&t=1.5`);

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { PRESETS } from '../../src/core/scenario/presets';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { inNode } from './in-node';
 import { Lab } from './lab';
 import { test } from './watched-page';
@@ -24,7 +24,7 @@ async function expectTimeInAddress(lab: Lab): Promise<void> {
 	await expect.poll(() => Math.round(addressed() * 1e9)).toBe(time);
 }
 
-for (const { id, scenario, tellingAt } of PRESETS) {
+for (const { id, scenario, tellingAt } of STRATEGIES.presets) {
 	test(`${id}: every number on the page is that of the headless run`, async ({ page }) => {
 		const lab = new Lab(page);
 		await lab.open(`?strategy=${scenario.strategy}&preset=${id}`);

@@ -1,9 +1,9 @@
 import { READING_KEYS } from '../../src/core/measures/reading-keys';
 import { READINGS } from '../../src/core/measures/readings';
-import { simulate } from '../../src/core/run/simulate';
-import { startRun } from '../../src/core/run/start-run';
+import { simulate } from '../../src/headless/simulate';
+import { startRun } from '../../src/headless/simulate';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import { planOf } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { formatCount, formatReading } from '../../src/design/format';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { readReadings } from '../../src/engine/read-readings';
@@ -24,7 +24,7 @@ export function expectedNumbers(
 	// Behind the last event the numbers go on with the time.
 	if (run.time < time) run.advance(time);
 	const readings = readReadings(run);
-	const plan = planOf(scenario.strategy);
+	const plan = STRATEGIES.planOf(scenario.strategy);
 	const numbers: Record<string, string> = { time: String(time), event: String(run.event) };
 	for (const key of plan.readings) {
 		const { name, unit } = READINGS[key];

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { MISTAKES } from '../../src/core/scenario/mistakes';
-import { PLANS } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { Lab } from './lab';
 import { test } from './watched-page';
 
@@ -9,7 +9,7 @@ for (const [key, strategy] of Object.entries(MISTAKES)) {
 		page
 	}) => {
 		const lab = new Lab(page);
-		const plan = PLANS.find(({ id }) => id === strategy);
+		const plan = STRATEGIES.plans.find(({ id }) => id === strategy);
 		const name = plan?.mistakes.find((mistake) => mistake.key === key)?.name ?? '';
 		await lab.open(`?strategy=${strategy}&t=1`);
 		const control = page.getByRole('switch', { name });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/core/run/simulate';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { simulate } from '../../src/headless/simulate';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import { PARAMETERS, parameter } from '../../src/core/scenario/parameters';
-import { parseScenario } from '../../src/core/scenario/parse';
-import { firstPreset, PRESETS } from '../../src/core/scenario/presets';
+import { parseScenario } from '../../src/core/parse/parse';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import type { ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { ScenarioError } from '../../src/core/scenario/scenario-error';
 import { withValue } from '../../src/core/scenario/settings';
@@ -38,7 +38,7 @@ const nasty = fc.oneof(
 /** A sound scenario with something broken in it. */
 const broken = fc
 	.tuple(fc.constantFrom(...PARAMETERS), nasty)
-	.map(([spec, value]) => withValue(DEFAULT_SCENARIO, spec.key, value as ParameterValue));
+	.map(([spec, value]) => withValue(defaultScenario('small-buffers'), spec.key, value as ParameterValue));
 
 /** Values that a parameter may hold. */
 function allowed(key: Scenario['changes'][number]['set']): fc.Arbitrary<ParameterValue> {
@@ -182,7 +182,7 @@ describe('a foreign link', () => {
 		const { preset, scenario, view } = readAddress('?theme=auto');
 		expect(view.theme).toBe('auto');
 		expect(
-			writeAddress(preset, scenario, view, firstPreset(scenario.strategy) === preset)
+			writeAddress(preset, scenario, view, STRATEGIES.presetsOf(scenario.strategy)[0] === preset)
 		).toContain('theme=auto');
 	});
 
@@ -193,7 +193,7 @@ describe('a foreign link', () => {
 });
 
 it('a knob that makes the run too long is told so in the words of the page', () => {
-	const long = { ...DEFAULT_SCENARIO, duration: 10_000 };
+	const long = { ...defaultScenario('small-buffers'), duration: 10_000 };
 	const tooMuch = { ...long, source: { ...long.source, rate: 100_000 } };
 	expect(reasonAgainst(long)).toBeNull();
 	expect(reasonAgainst(tooMuch)?.replaceAll('\u00A0', ' ')).toBe(
@@ -220,7 +220,7 @@ describe('the address', () => {
 				}
 				kept++;
 				const read = readAddress(
-					writeAddress(preset, scenario, view, firstPreset(scenario.strategy) === preset)
+					writeAddress(preset, scenario, view, STRATEGIES.presetsOf(scenario.strategy)[0] === preset)
 				);
 				expect(read).toEqual({ preset, scenario, view, notices: [] });
 			}),
@@ -230,7 +230,7 @@ describe('the address', () => {
 	});
 
 	it('keeps turned knobs, readable and in order', () => {
-		const preset = PRESETS[0];
+		const preset = STRATEGIES.presets[0];
 		if (preset === undefined) throw new RangeError('no presets');
 		const scenario: Scenario = {
 			...preset.scenario,
@@ -245,7 +245,7 @@ describe('the address', () => {
 	});
 
 	it('holds only what differs from the preset', () => {
-		const preset = PRESETS[0];
+		const preset = STRATEGIES.presets[0];
 		if (preset === undefined) throw new RangeError('no presets');
 		const view = { ...DEFAULT_VIEW, speed: preset.speed };
 		expect(writeAddress(preset, preset.scenario, view, true)).toBe('?strategy=small-buffers');

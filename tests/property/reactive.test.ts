@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type WindowSettings, windowRate } from '../../src/core/reactive/throughput-law';
 import { resultOf } from '../../src/core/run/result';
-import { simulate } from '../../src/core/run/simulate';
-import { startRun } from '../../src/core/run/start-run';
-import { parseScenario } from '../../src/core/scenario/parse';
+import { simulate } from '../../src/headless/simulate';
+import { startRun } from '../../src/headless/simulate';
+import { parseScenario } from '../../src/core/parse/parse';
 import { type DemandInput, demandTimes } from '../oracle/demand';
 
 const SEED = 20_261_130;

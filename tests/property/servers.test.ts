@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/core/run/simulate';
-import { parseScenario } from '../../src/core/scenario/parse';
+import { simulate } from '../../src/headless/simulate';
+import { parseScenario } from '../../src/core/parse/parse';
 import { lineTimes } from '../oracle/recursion';
 import { throttledTimes } from '../oracle/throttled';
 

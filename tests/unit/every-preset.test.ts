@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/core/run/result';
 import type { Run } from '../../src/core/run/run';
-import { startRun } from '../../src/core/run/start-run';
-import { PRESETS } from '../../src/core/scenario/presets';
+import { startRun } from '../../src/headless/simulate';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { readAddress } from '../../src/state/read-address';
 
 const SEED = 20_261_127;
@@ -28,7 +28,7 @@ function runInPieces(run: Run): void {
 	}
 }
 
-const RUNS = PRESETS.map(({ id, scenario }) => {
+const RUNS = STRATEGIES.presets.map(({ id, scenario }) => {
 	const run = startRun(scenario);
 	run.advance(Infinity);
 	return { id, scenario, events: run.event, result: resultOf(run) };

@@ -1,20 +1,20 @@
 import { fromSeconds } from '../../src/core/kernel/time';
 import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
-import { startRun } from '../../src/core/run/start-run';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { startRun } from '../../src/headless/simulate';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { ParameterKey, ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { withValue } from '../../src/core/scenario/settings';
-import type { StrategyPlan } from '../../src/core/strategies/plan';
-import { planOf } from '../../src/core/strategies/plans';
+import type { StrategyPlan } from '../../src/core/plan/plan';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { composeFrame } from '../../src/engine/compose-frame';
 import type { Frame } from '../../src/engine/protocol';
 import { type LivePlan, livePlan } from '../../src/figures/live-plan';
 
-export const SMALL_BUFFERS = planOf('small-buffers');
-export const NO_BACKPRESSURE = planOf('no-backpressure');
-export const BOUNDED_CONCURRENCY = planOf('bounded-concurrency');
-export const REACTIVE_STREAMS = planOf('reactive-streams');
-export const PRODUCER_THROTTLING = planOf('producer-throttling');
+export const SMALL_BUFFERS = STRATEGIES.planOf('small-buffers');
+export const NO_BACKPRESSURE = STRATEGIES.planOf('no-backpressure');
+export const BOUNDED_CONCURRENCY = STRATEGIES.planOf('bounded-concurrency');
+export const REACTIVE_STREAMS = STRATEGIES.planOf('reactive-streams');
+export const PRODUCER_THROTTLING = STRATEGIES.planOf('producer-throttling');
 
 /** Milliseconds of virtual time. */
 export const MS = 1e6;
@@ -42,7 +42,7 @@ interface Saying {
 export function frameWith(
 	saying: Saying,
 	plan: StrategyPlan = SMALL_BUFFERS,
-	settings: Scenario = DEFAULT_SCENARIO
+	settings: Scenario = defaultScenario('small-buffers')
 ): Frame {
 	const { stations, pipes, exits, signals } = plan;
 	const start = frameOf({ ...settings, strategy: plan.id, changes: [] }, 0, 0);
@@ -77,7 +77,7 @@ export function frameWith(
 }
 
 /** A plan with the limits that its strategy has under these settings, before anything happened. */
-export function liveWith(plan: StrategyPlan, settings: Scenario = DEFAULT_SCENARIO): LivePlan {
+export function liveWith(plan: StrategyPlan, settings: Scenario = defaultScenario('small-buffers')): LivePlan {
 	return livePlan(plan, frameWith({}, plan, settings));
 }
 
@@ -87,7 +87,7 @@ export function settingsWith(
 ): Scenario {
 	return Object.entries(values).reduce(
 		(scenario, [key, value]) => withValue(scenario, key as ParameterKey, value),
-		DEFAULT_SCENARIO
+		defaultScenario('small-buffers')
 	);
 }
 

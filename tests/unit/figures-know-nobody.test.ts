@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startRun } from '../../src/core/run/start-run';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { startRun } from '../../src/headless/simulate';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import { MISTAKE_KEYS } from '../../src/core/scenario/mistakes';
 import { PARAMETERS } from '../../src/core/scenario/parameters';
-import { PLANS } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 
 const figures = resolve(import.meta.dirname, '../../src/figures');
 
-const STRATEGIES = PLANS.map(({ id }) => id);
+const STRATEGIES = STRATEGIES.plans.map(({ id }) => id);
 /** Parameters with a path: one without is a word like any other. */
 const PATHS = PARAMETERS.map(({ key }) => key).filter((key) => key.includes('.'));
 /** Readings that only some strategies have. */
 const OWN_READINGS = STRATEGIES.flatMap((strategy) =>
-	Object.keys(startRun({ ...DEFAULT_SCENARIO, strategy }).mechanism.gauges ?? {})
+	Object.keys(startRun({ ...defaultScenario('small-buffers'), strategy }).mechanism.gauges ?? {})
 );
 const NAMES = [...new Set<string>([...STRATEGIES, ...MISTAKE_KEYS, ...PATHS, ...OWN_READINGS])];
 

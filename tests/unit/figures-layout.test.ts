@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import type { StrategyPlan } from '../../src/core/strategies/plan';
-import { PLANS } from '../../src/core/strategies/plans';
+import type { StrategyPlan } from '../../src/core/plan/plan';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { layoutFigure } from '../../src/figures/layout/layout-figure';
 import { isWithoutLength } from '../../src/figures/layout/link-stations';
 import type { LivePlan } from '../../src/figures/live-plan';
@@ -30,7 +30,7 @@ function layoutOf(plan: StrategyPlan, settings: Scenario, width: number, textSca
 	return layoutFigure(liveWith(plan, settings), settings, width, textScale);
 }
 
-const LAYOUTS: readonly (FigureLayout & { plan: StrategyPlan; live: LivePlan })[] = PLANS.flatMap(
+const LAYOUTS: readonly (FigureLayout & { plan: StrategyPlan; live: LivePlan })[] = STRATEGIES.plans.flatMap(
 	(plan) =>
 		SETTINGS.flatMap((values) => {
 			const settings = settingsWith(values);

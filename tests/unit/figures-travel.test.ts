@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presetById } from '../../src/core/scenario/presets';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { layoutFigure } from '../../src/figures/layout/layout-figure';
 import { flowLook, lookOfPipe } from '../../src/figures/pipes/flow-look';
 import { arriving, travelersOf } from '../../src/figures/pipes/travel';
@@ -150,7 +150,7 @@ describe('a signal', () => {
 	});
 
 	it('reaches the other end beside another that is given just as often', () => {
-		const { scenario } = presetById('retry-storm') ?? {};
+		const { scenario } = STRATEGIES.presetById('retry-storm') ?? {};
 		if (scenario === undefined) throw new RangeError('there is no storm');
 		const frame = frameOf(scenario, 8, WINDOW);
 		for (const signal of [0, 1]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StrategyPlan } from '../../src/core/strategies/plan';
+import type { StrategyPlan } from '../../src/core/plan/plan';
 import { formatCount } from '../../src/design/format';
 import { livePlan } from '../../src/figures/live-plan';
 import { mostSoFar } from '../../src/figures/stations/most-so-far';

@@ -1,8 +1,8 @@
 import type * as Comlink from 'comlink';
 import { describe, expect, test } from 'vitest';
-import { presetById } from '../../src/core/scenario/presets';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import { strategyOf } from '../../src/core/strategies/strategies';
+import { strategyOf } from '../../src/headless/simulate';
 import { LocalEngine } from '../../src/engine/engine';
 import { EngineDiedError } from '../../src/engine/link';
 import { type Engine, HISTORY_COLUMNS } from '../../src/engine/protocol';
@@ -123,7 +123,7 @@ async function shown(scenario: Scenario, seconds = 0) {
 }
 
 function preset(id: string) {
-	const found = presetById(id);
+	const found = STRATEGIES.presetById(id);
 	if (found === undefined) throw new RangeError(`there is no preset ${id}`);
 	return found;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { startRun } from '../../src/core/run/start-run';
+import { startRun } from '../../src/headless/simulate';
 import { MISTAKE_KEYS, mistakesOf, VARIANT_LINES } from '../../src/core/scenario/mistakes';
-import { firstPreset, PRESETS } from '../../src/core/scenario/presets';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { type Scenario, STRATEGY_IDS } from '../../src/core/scenario/scenario';
-import { planOf } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { composeRows } from '../../src/listing/compose-rows';
 import { type ParkedMark, parkedMarks, rowsOfWaits } from '../../src/listing/parked-marks';
@@ -42,7 +42,7 @@ const RUNS: readonly (readonly [string, Scenario])[] = [
 
 it.each(RUNS)('%s: each process is shown on the line where it really waits', (_, scenario) => {
 	const { typescript, go, waits } = codeOf(scenario.strategy);
-	const { roles } = planOf(scenario.strategy);
+	const { roles } = STRATEGIES.planOf(scenario.strategy);
 	const inTypeScript = composeRows(typescript, scenario.mistakes);
 	const inGo = composeRows(go, scenario.mistakes);
 	let shown = 0;
@@ -79,7 +79,7 @@ describe.each(STRATEGY_IDS)('%s', (id) => {
 });
 
 describe('a mark', () => {
-	const roles = planOf('small-buffers').roles;
+	const roles = STRATEGIES.planOf('small-buffers').roles;
 	const waits = { 7: ['work/1'], 1007: ['work/2'] };
 	const rowOf = new Map([
 		['work/1', 3],

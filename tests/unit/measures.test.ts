@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Digest } from '../../src/core/measures/digest';
-import { HeldBack } from '../../src/core/measures/held-back';
+import { Digest } from '../../src/core/ledger/digest';
+import { HeldBack } from '../../src/core/ledger/held-back';
 import { Histogram } from '../../src/core/measures/histogram';
 import { Stock } from '../../src/core/measures/stock';
 

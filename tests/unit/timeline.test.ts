@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { READING_KEYS } from '../../src/core/measures/reading-keys';
 import { BudgetError, Run } from '../../src/core/run/run';
-import { simulate } from '../../src/core/run/simulate';
-import { presetById } from '../../src/core/scenario/presets';
+import { simulate } from '../../src/headless/simulate';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { withChange } from '../../src/core/scenario/with-change';
-import { strategyOf } from '../../src/core/strategies/strategies';
+import { strategyOf } from '../../src/headless/simulate';
 import { LocalEngine } from '../../src/engine/engine';
 import type { Frame, Target } from '../../src/engine/protocol';
 import { emptyStory, extendStory } from '../../src/engine/story';
@@ -13,7 +13,7 @@ import { emptyStory, extendStory } from '../../src/engine/story';
 const SECOND = 1e9;
 
 function scenarioOf(id: string): Scenario {
-	const preset = presetById(id);
+	const preset = STRATEGIES.presetById(id);
 	if (preset === undefined) throw new RangeError(id);
 	return { ...preset.scenario, duration: 30 };
 }

@@ -1,4 +1,4 @@
-import { PRESETS } from '../../src/core/scenario/presets';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { checkPreset, checkWatch } from './checks';
 import { installWebKit } from './install';
 import { openWebKit } from './open-webkit';

@@ -1,10 +1,10 @@
 import { Simulation } from '../kernel/simulation';
 import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
-import type { ItemTable } from '../measures/item-table';
-import { type LatencyObserver, Ledger } from '../measures/ledger';
-import { placesOf } from '../measures/places';
-import { RecentLog } from '../measures/recent-log';
+import type { ItemTable } from '../ledger/item-table';
+import { type LatencyObserver, Ledger } from '../ledger/ledger';
+import { placesOf } from '../plan/places';
+import { RecentLog } from '../ledger/recent-log';
 import type { Change, Scenario } from '../scenario/scenario';
 import { withValue } from '../scenario/settings';
 import type { Mechanism, Strategy } from '../strategies/strategy';

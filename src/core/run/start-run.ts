@@ -1,4 +1,4 @@
-import { ItemTable } from '../measures/item-table';
+import { ItemTable } from '../ledger/item-table';
 import type { Scenario } from '../scenario/scenario';
 import { strategyOf } from '../strategies/strategies';
 import { Run } from './run';

@@ -1,9 +1,9 @@
 import type { Scenario, StrategyId } from '../scenario/scenario';
-import { variants as boundedConcurrency } from './bounded-concurrency.variants';
-import { variants as noBackpressure } from './no-backpressure.variants';
-import { variants as producerThrottling } from './producer-throttling.variants';
-import { variants as reactiveStreams } from './reactive-streams.variants';
-import { variants as smallBuffers } from './small-buffers.variants';
+import { variants as boundedConcurrency } from './bounded-concurrency/code';
+import { variants as noBackpressure } from './no-backpressure/code';
+import { variants as producerThrottling } from './producer-throttling/code';
+import { variants as reactiveStreams } from './reactive-streams/code';
+import { variants as smallBuffers } from './small-buffers/code';
 import type { Strategy } from './strategy';
 import type { Variants } from './variants';
 

@@ -5,9 +5,9 @@ import type { LevelKey, TraceKey } from '../measures/series';
 import type { Stock } from '../measures/stock';
 import type { ParameterKey } from '../scenario/scenario';
 import type { World } from '../world/world';
-import type { Holders } from './holders';
-import type { StrategyShape } from './plan';
-import type { Store } from './store';
+import type { Holders } from '../world/holders';
+import type { StrategyShape } from '../plan/plan';
+import type { Store } from '../world/store';
 
 /**
  * What only the strategy knows of one of its stations now. Whatever is not told follows: the limit

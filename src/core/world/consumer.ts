@@ -1,8 +1,8 @@
 import type { Process } from '../kernel/operation';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
-import type { Ledger } from '../measures/ledger';
-import type { Message } from '../measures/message';
+import type { Ledger } from '../ledger/ledger';
+import type { Message } from '../ledger/message';
 import { Stock } from '../measures/stock';
 import type { Scenario } from '../scenario/scenario';
 import { ServiceTimes } from './service-times';

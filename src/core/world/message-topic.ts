@@ -1,5 +1,5 @@
 import { fromSeconds, type Nanoseconds, toSeconds } from '../kernel/time';
-import type { Message } from '../measures/message';
+import type { Message } from '../ledger/message';
 import { Slope } from '../measures/slope';
 import { Stock } from '../measures/stock';
 import { Topic } from '../primitives/topic';

@@ -4,7 +4,7 @@ import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
-import type { Message } from '../measures/message';
+import type { Message } from '../ledger/message';
 import type { Consumer } from './consumer';
 
 /** One place at the consumer, and the process that works there. */

@@ -1,4 +1,4 @@
-import type { StrategyPlan } from '../../core/strategies/plan';
+import type { StrategyPlan } from '../../core/plan/plan';
 import type { PipePlace, StationPlace } from '../places/figure-layout';
 
 /** How far in front of a bucket its gate is. */

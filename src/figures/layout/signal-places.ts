@@ -1,4 +1,4 @@
-import type { Signal } from '../../core/strategies/plan';
+import type { Signal } from '../../core/plan/plan';
 import { isLink, type LivePlan } from '../live-plan';
 import { PIPE_HALF, type SignalPlace, type StationPlace } from '../places/figure-layout';
 import { DRIP_ROOM } from './exit-places';

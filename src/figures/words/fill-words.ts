@@ -3,7 +3,7 @@ import { READINGS, type Unit } from '../../core/measures/readings';
 import { isParameterKey, parameter } from '../../core/scenario/parameters';
 import type { ParameterKey, Scenario } from '../../core/scenario/scenario';
 import { valueOf } from '../../core/scenario/settings';
-import type { StrategyPlan, Words } from '../../core/strategies/plan';
+import type { StrategyPlan, Words } from '../../core/plan/plan';
 import { formatCount, formatRate, formatReading, formatSeconds } from '../../design/format';
 import type { Frame } from '../../engine/protocol';
 import { readingOf } from '../frame-says';

@@ -1,4 +1,4 @@
-import type { StrategyWords } from '../../../src/core/strategies/plan';
+import type { StrategyWords } from '../../../src/core/plan/plan';
 
 export const words: StrategyWords = {
 	name: 'Adaptive window',

@@ -1,8 +1,8 @@
 import type { Nanoseconds } from '../core/kernel/time';
-import type { Run } from '../core/run/run';
 import { applies } from '../core/plan/applies';
-import type { Holder } from '../core/world/holders';
 import type { StrategyShape } from '../core/plan/plan';
+import type { Run } from '../core/run/run';
+import type { Holder } from '../core/world/holders';
 import type { Store } from '../core/world/store';
 import {
 	FRAME_BYTES,

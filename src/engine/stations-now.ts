@@ -1,7 +1,7 @@
 import { LEVELS } from '../core/measures/series';
-import type { Run } from '../core/run/run';
 import { countOf } from '../core/plan/count-of';
 import type { StrategyShape } from '../core/plan/plan';
+import type { Run } from '../core/run/run';
 import type { StationGauges } from '../core/strategies/strategy';
 import type { Frame } from './protocol';
 

@@ -1,7 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import { LEVELS } from '../core/measures/series';
-import { isParameterKey } from '../core/scenario/parameters';
 import type { Station, StrategyPlan } from '../core/plan/plan';
+import { isParameterKey } from '../core/scenario/parameters';
 import type { Frame } from '../engine/protocol';
 
 /** A number of messages that a station compares with, drawn as a line across it. */

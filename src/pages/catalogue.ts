@@ -1,5 +1,5 @@
-import type { Preset } from '../core/strategies/preset';
 import type { StrategyPlan } from '../core/plan/plan';
+import type { Preset } from '../core/strategies/preset';
 
 /** What a page has to offer. A page that shows less carries less. */
 export interface Catalogue {

@@ -1,5 +1,5 @@
-import { SMALL_BUFFERS } from '../core/strategies/small-buffers/presets';
 import { planFrom } from '../core/plan/plan-from';
+import { SMALL_BUFFERS } from '../core/strategies/small-buffers/presets';
 import { shape } from '../core/strategies/small-buffers/shape';
 import { words } from '../core/strategies/small-buffers/words';
 import type { Catalogue } from './catalogue';

@@ -1,7 +1,7 @@
 import { PARAMETERS } from '../core/scenario/parameters';
-import type { Preset } from '../core/strategies/preset';
 import type { Scenario } from '../core/scenario/scenario';
 import { valueOf } from '../core/scenario/settings';
+import type { Preset } from '../core/strategies/preset';
 import { changesToText } from './address-changes';
 import { textFromValue } from './address-value';
 import { DEFAULT_VIEW, type View, writeView } from './address-view';

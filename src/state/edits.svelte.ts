@@ -1,9 +1,9 @@
 import { type Nanoseconds, toSeconds } from '../core/kernel/time';
 import type { MistakeKey } from '../core/scenario/mistakes';
 import { parameter } from '../core/scenario/parameters';
-import type { Preset } from '../core/strategies/preset';
 import type { ParameterKey, ParameterValue, Scenario } from '../core/scenario/scenario';
 import { asBegun, withChange } from '../core/scenario/with-change';
+import type { Preset } from '../core/strategies/preset';
 import type { LabRun } from './lab-run.svelte';
 import { reasonAgainst } from './reason-against';
 

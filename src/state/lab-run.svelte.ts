@@ -1,7 +1,7 @@
 import { fromSeconds, type Nanoseconds, toSeconds } from '../core/kernel/time';
-import type { Preset } from '../core/strategies/preset';
 import type { Scenario } from '../core/scenario/scenario';
 import { endOf, settingsAt } from '../core/scenario/settings';
+import type { Preset } from '../core/strategies/preset';
 import type { Frame, Target } from '../engine/protocol';
 import { emptyStory, extendStory, type Story } from '../engine/story';
 import type { Conversation } from './conversation';

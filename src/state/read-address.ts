@@ -1,10 +1,10 @@
 import { type MistakeKey, mistakesOf } from '../core/scenario/mistakes';
 import type { ParameterSpec } from '../core/scenario/parameter-spec';
 import { PARAMETERS } from '../core/scenario/parameters';
-import { STRATEGIES } from '../core/strategies/strategies';
-import type { Preset } from '../core/strategies/preset';
 import type { ParameterValue, Scenario } from '../core/scenario/scenario';
 import { valueOf, withValue } from '../core/scenario/settings';
+import type { Preset } from '../core/strategies/preset';
+import { STRATEGIES } from '../core/strategies/strategies';
 import type { Address } from './address';
 import { changesFromText } from './address-changes';
 import { valueFromText } from './address-value';
@@ -49,7 +49,9 @@ function readPreset(fields: URLSearchParams, notices: string[]): Preset {
 	const strategy = fields.get('strategy');
 	const known = STRATEGIES.presets.find(({ scenario }) => scenario.strategy === strategy);
 	const fallback =
-		known === undefined ? STRATEGIES.presetsOf('small-buffers')[0] : STRATEGIES.presetsOf(known.scenario.strategy)[0];
+		known === undefined
+			? STRATEGIES.presetsOf('small-buffers')[0]
+			: STRATEGIES.presetsOf(known.scenario.strategy)[0];
 	if (strategy !== null && known === undefined) {
 		notices.push(`This link asked for a strategy that is not here; ${fallback.title} is shown.`);
 	}

@@ -1,8 +1,7 @@
-import { startRun } from '../../src/headless/simulate';
 import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import { strategyOf } from '../../src/headless/simulate';
 import { LocalEngine } from '../../src/engine/engine';
+import { startRun, strategyOf } from '../../src/headless/simulate';
 import type { Verdict } from './budget';
 import { collectGarbage, median, ratiosOf } from './measure';
 import { lineOnTheKernel } from './on-the-kernel';
@@ -14,7 +13,12 @@ const FRAME = 1000 / 60;
 const SCENARIO: Scenario = {
 	...defaultScenario('small-buffers'),
 	duration: 1e6,
-	source: { ...defaultScenario('small-buffers').source, kind: 'closed', rate: 1 / 0.9, limit: MESSAGES },
+	source: {
+		...defaultScenario('small-buffers').source,
+		kind: 'closed',
+		rate: 1 / 0.9,
+		limit: MESSAGES
+	},
 	consumer: { ...defaultScenario('small-buffers').consumer, workers: 1, serviceTime: 1 },
 	buffer: { capacity: LINE_SLOTS, whenFull: 'block' }
 };

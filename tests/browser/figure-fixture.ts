@@ -1,5 +1,5 @@
-import type { ParameterKey, ParameterValue } from '../../src/core/scenario/scenario';
 import type { StrategyPlan } from '../../src/core/plan/plan';
+import type { ParameterKey, ParameterValue } from '../../src/core/scenario/scenario';
 import {
 	BOUNDED_CONCURRENCY,
 	frameOf,

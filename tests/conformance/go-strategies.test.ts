@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { toSeconds } from '../../src/core/kernel/time';
-import type { Run } from '../../src/core/run/run';
-import { startRun } from '../../src/headless/simulate';
 import { parseScenario } from '../../src/core/parse/parse';
+import type { Run } from '../../src/core/run/run';
 import { BoundedMechanism } from '../../src/core/strategies/bounded-concurrency/mechanism';
+import { startRun } from '../../src/headless/simulate';
 import { placesByLine } from './go-marks';
 import { readTraces, type StrategyStep, type StrategyTrace } from './go-traces';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { describeWaits } from '../../src/core/kernel/describe-waits';
 import { STREAM, streamKey } from '../../src/core/chance/draw';
+import { describeWaits } from '../../src/core/kernel/describe-waits';
 import { Interruption } from '../../src/core/kernel/interruption';
 import type { Simulation } from '../../src/core/kernel/simulation';
 import { receiving, sending } from '../../src/core/primitives/channel-cases';

@@ -1,9 +1,9 @@
 import type { ReadingKey } from '../../src/core/measures/reading-keys';
-import type { Run } from '../../src/core/run/run';
-import { type Keeping, startRun } from '../../src/headless/simulate';
-import type { MistakeKey } from '../../src/core/scenario/mistakes';
 import { parseScenario } from '../../src/core/parse/parse';
+import type { Run } from '../../src/core/run/run';
+import type { MistakeKey } from '../../src/core/scenario/mistakes';
 import type { Mechanism } from '../../src/core/strategies/strategy';
+import { type Keeping, startRun } from '../../src/headless/simulate';
 
 /** Begins a run of a scenario that may leave out what is the default. */
 export type Start = (scenario: object, keeping?: Keeping) => Run;

@@ -2,8 +2,8 @@ import type { Process } from '../../src/core/kernel/operation';
 import type { Message } from '../../src/core/ledger/message';
 import type { ParameterKey } from '../../src/core/scenario/scenario';
 import { BoundedConcurrency } from '../../src/core/strategies/bounded-concurrency/bounded-concurrency';
-import { ProducerThrottling } from '../../src/core/strategies/producer-throttling/producer-throttling';
 import type { Reason } from '../../src/core/strategies/producer-throttling/mechanism';
+import { ProducerThrottling } from '../../src/core/strategies/producer-throttling/producer-throttling';
 import type { Mutant } from './rule';
 import { mistaken, planted, type Start } from './strategy.lab';
 

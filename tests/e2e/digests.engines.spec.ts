@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
-import { STRATEGIES } from '../../src/core/strategies/strategies';
-import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { STRATEGIES, STRATEGIES } from '../../src/core/strategies/strategies';
 import { inNode } from './in-node';
 import { Lab } from './lab';
 import { test } from './watched-page';

@@ -1,12 +1,11 @@
 import { READING_KEYS } from '../../src/core/measures/reading-keys';
 import { READINGS } from '../../src/core/measures/readings';
-import { simulate } from '../../src/headless/simulate';
-import { startRun } from '../../src/headless/simulate';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { formatCount, formatReading } from '../../src/design/format';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { readReadings } from '../../src/engine/read-readings';
+import { simulate, startRun } from '../../src/headless/simulate';
 import { readAddress } from '../../src/state/read-address';
 
 /**

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { simulate } from '../../src/headless/simulate';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { formatReading } from '../../src/design/format';
+import { simulate } from '../../src/headless/simulate';
 import { Lab } from './lab';
 import { test } from './watched-page';
 

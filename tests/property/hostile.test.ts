@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/headless/simulate';
+import { parseScenario } from '../../src/core/parse/parse';
 import { defaultScenario } from '../../src/core/scenario/defaults';
 import { PARAMETERS, parameter } from '../../src/core/scenario/parameters';
-import { parseScenario } from '../../src/core/parse/parse';
-import { STRATEGIES } from '../../src/core/strategies/strategies';
 import type { ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { ScenarioError } from '../../src/core/scenario/scenario-error';
 import { withValue } from '../../src/core/scenario/settings';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { simulate } from '../../src/headless/simulate';
 import { writeAddress } from '../../src/state/address';
 import { DEFAULT_VIEW } from '../../src/state/address-view';
 import { readAddress } from '../../src/state/read-address';
@@ -38,7 +38,9 @@ const nasty = fc.oneof(
 /** A sound scenario with something broken in it. */
 const broken = fc
 	.tuple(fc.constantFrom(...PARAMETERS), nasty)
-	.map(([spec, value]) => withValue(defaultScenario('small-buffers'), spec.key, value as ParameterValue));
+	.map(([spec, value]) =>
+		withValue(defaultScenario('small-buffers'), spec.key, value as ParameterValue)
+	);
 
 /** Values that a parameter may hold. */
 function allowed(key: Scenario['changes'][number]['set']): fc.Arbitrary<ParameterValue> {
@@ -220,7 +222,12 @@ describe('the address', () => {
 				}
 				kept++;
 				const read = readAddress(
-					writeAddress(preset, scenario, view, STRATEGIES.presetsOf(scenario.strategy)[0] === preset)
+					writeAddress(
+						preset,
+						scenario,
+						view,
+						STRATEGIES.presetsOf(scenario.strategy)[0] === preset
+					)
 				);
 				expect(read).toEqual({ preset, scenario, view, notices: [] });
 			}),

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../../src/core/parse/parse';
 import { type WindowSettings, windowRate } from '../../src/core/reactive/throughput-law';
 import { resultOf } from '../../src/core/run/result';
-import { simulate } from '../../src/headless/simulate';
-import { startRun } from '../../src/headless/simulate';
-import { parseScenario } from '../../src/core/parse/parse';
+import { simulate, startRun } from '../../src/headless/simulate';
 import { type DemandInput, demandTimes } from '../oracle/demand';
 
 const SEED = 20_261_130;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/headless/simulate';
 import { parseScenario } from '../../src/core/parse/parse';
+import { simulate } from '../../src/headless/simulate';
 import { lossyTimes } from '../oracle/lossy';
 import { type LineInput, lineTimes } from '../oracle/recursion';
 

@@ -1,10 +1,10 @@
 import { SERIES, type SeriesKey } from '../../src/core/measures/series';
 import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import { strategyOf } from '../../src/headless/simulate';
 import { LocalEngine } from '../../src/engine/engine';
 import type { History } from '../../src/engine/protocol';
 import { emptyStory, extendStory, type Story } from '../../src/engine/story';
+import { strategyOf } from '../../src/headless/simulate';
 
 /** Ten milliseconds a column, for stories that are made up. */
 export const COLUMN = 1e7;

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { SERIES } from '../../src/core/measures/series';
 import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { StrategyId } from '../../src/core/scenario/scenario';
-import { strategyOf } from '../../src/headless/simulate';
 import { LocalEngine } from '../../src/engine/engine';
 import { HISTORY_BYTES, HISTORY_COLUMNS } from '../../src/engine/protocol';
 import { emptyStory, extendStory, type Story } from '../../src/engine/story';
+import { strategyOf } from '../../src/headless/simulate';
 import { COLUMN, historyOf, wholeStory } from './charts-fixture';
 
 const rising = (column: number) => ({ backlogLast: column + 1 });

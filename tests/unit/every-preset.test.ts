@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '../../src/core/run/result';
 import type { Run } from '../../src/core/run/run';
-import { startRun } from '../../src/headless/simulate';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { startRun } from '../../src/headless/simulate';
 import { readAddress } from '../../src/state/read-address';
 
 const SEED = 20_261_127;

@@ -1,14 +1,14 @@
 import { fromSeconds } from '../../src/core/kernel/time';
 import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
-import { startRun } from '../../src/headless/simulate';
+import type { StrategyPlan } from '../../src/core/plan/plan';
 import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { ParameterKey, ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { withValue } from '../../src/core/scenario/settings';
-import type { StrategyPlan } from '../../src/core/plan/plan';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { composeFrame } from '../../src/engine/compose-frame';
 import type { Frame } from '../../src/engine/protocol';
 import { type LivePlan, livePlan } from '../../src/figures/live-plan';
+import { startRun } from '../../src/headless/simulate';
 
 export const SMALL_BUFFERS = STRATEGIES.planOf('small-buffers');
 export const NO_BACKPRESSURE = STRATEGIES.planOf('no-backpressure');
@@ -77,7 +77,10 @@ export function frameWith(
 }
 
 /** A plan with the limits that its strategy has under these settings, before anything happened. */
-export function liveWith(plan: StrategyPlan, settings: Scenario = defaultScenario('small-buffers')): LivePlan {
+export function liveWith(
+	plan: StrategyPlan,
+	settings: Scenario = defaultScenario('small-buffers')
+): LivePlan {
 	return livePlan(plan, frameWith({}, plan, settings));
 }
 

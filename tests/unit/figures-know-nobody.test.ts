@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startRun } from '../../src/headless/simulate';
 import { defaultScenario } from '../../src/core/scenario/defaults';
 import { MISTAKE_KEYS } from '../../src/core/scenario/mistakes';
 import { PARAMETERS } from '../../src/core/scenario/parameters';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { startRun } from '../../src/headless/simulate';
 
 const figures = resolve(import.meta.dirname, '../../src/figures');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Scenario } from '../../src/core/scenario/scenario';
 import type { StrategyPlan } from '../../src/core/plan/plan';
+import type { Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { layoutFigure } from '../../src/figures/layout/layout-figure';
 import { isWithoutLength } from '../../src/figures/layout/link-stations';
@@ -30,14 +30,14 @@ function layoutOf(plan: StrategyPlan, settings: Scenario, width: number, textSca
 	return layoutFigure(liveWith(plan, settings), settings, width, textScale);
 }
 
-const LAYOUTS: readonly (FigureLayout & { plan: StrategyPlan; live: LivePlan })[] = STRATEGIES.plans.flatMap(
-	(plan) =>
+const LAYOUTS: readonly (FigureLayout & { plan: StrategyPlan; live: LivePlan })[] =
+	STRATEGIES.plans.flatMap((plan) =>
 		SETTINGS.flatMap((values) => {
 			const settings = settingsWith(values);
 			const live = liveWith(plan, settings);
 			return WIDTHS.map((width) => ({ plan, live, ...layoutFigure(live, settings, width) }));
 		})
-);
+	);
 
 describe('a figure', () => {
 	it('runs down the page where it is narrow and across where it is wide', () => {

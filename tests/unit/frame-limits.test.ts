@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromSeconds } from '../../src/core/kernel/time';
 import { LEVELS } from '../../src/core/measures/series';
-import { startRun } from '../../src/headless/simulate';
+import type { StrategyPlan } from '../../src/core/plan/plan';
 import type { MistakeKey } from '../../src/core/scenario/mistakes';
 import type { Change, Scenario } from '../../src/core/scenario/scenario';
-import type { StrategyPlan } from '../../src/core/plan/plan';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { FRAME_BYTES, type Frame, HOLDERS_PER_STATION } from '../../src/engine/protocol';
 import { marksAt, readingOf } from '../../src/figures/frame-says';
+import { startRun } from '../../src/headless/simulate';
 import {
 	BOUNDED_CONCURRENCY,
 	frameOf,

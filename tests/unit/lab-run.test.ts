@@ -1,11 +1,11 @@
 import type * as Comlink from 'comlink';
 import { describe, expect, test } from 'vitest';
-import { STRATEGIES } from '../../src/core/strategies/strategies';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import { strategyOf } from '../../src/headless/simulate';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { LocalEngine } from '../../src/engine/engine';
 import { EngineDiedError } from '../../src/engine/link';
 import { type Engine, HISTORY_COLUMNS } from '../../src/engine/protocol';
+import { strategyOf } from '../../src/headless/simulate';
 import { Conversation } from '../../src/state/conversation';
 import type { Question } from '../../src/state/engine-host';
 import { LabRun } from '../../src/state/lab-run.svelte';

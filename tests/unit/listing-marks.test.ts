@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { startRun } from '../../src/headless/simulate';
 import { MISTAKE_KEYS, mistakesOf, VARIANT_LINES } from '../../src/core/scenario/mistakes';
-import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { type Scenario, STRATEGY_IDS } from '../../src/core/scenario/scenario';
-import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { STRATEGIES, STRATEGIES } from '../../src/core/strategies/strategies';
 import { composeFrame } from '../../src/engine/compose-frame';
+import { startRun } from '../../src/headless/simulate';
 import { composeRows } from '../../src/listing/compose-rows';
 import { type ParkedMark, parkedMarks, rowsOfWaits } from '../../src/listing/parked-marks';
 import { codeOf, EACH_MISTAKE, read, textOf } from './listing-fixture';

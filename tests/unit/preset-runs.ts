@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
 import type { Run } from '../../src/core/run/run';
-import { startRun } from '../../src/headless/simulate';
-import { STRATEGIES } from '../../src/core/strategies/strategies';
 import type { Scenario } from '../../src/core/scenario/scenario';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { readReadings } from '../../src/engine/read-readings';
+import { startRun } from '../../src/headless/simulate';
 
 /** The scenario of a preset. */
 export function scenarioOf(id: string): Scenario {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/headless/simulate';
-import { startRun } from '../../src/headless/simulate';
 import { parseScenario } from '../../src/core/parse/parse';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { simulate, startRun } from '../../src/headless/simulate';
 import { expectAbout, readingOf, runAt, scenarioOf } from './preset-runs';
 
-it.each(STRATEGIES.presets)('$id is a scenario by the rules, and its telling moment lies in it', (preset) => {
-	expect(parseScenario(JSON.parse(JSON.stringify(preset.scenario)))).toEqual(preset.scenario);
-	expect(preset.tellingAt).toBeLessThan(preset.scenario.duration);
-});
+it.each(STRATEGIES.presets)(
+	'$id is a scenario by the rules, and its telling moment lies in it',
+	(preset) => {
+		expect(parseScenario(JSON.parse(JSON.stringify(preset.scenario)))).toEqual(preset.scenario);
+		expect(preset.tellingAt).toBeLessThan(preset.scenario.duration);
+	}
+);
 
 describe('what the presets say is so', () => {
 	it('ten slots: full within a tenth of a second, then the pile grows by about 100 a second', () => {

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/headless/simulate';
 import { parseScenario } from '../../src/core/parse/parse';
+import { simulate } from '../../src/headless/simulate';
 
 const launcher = resolve(import.meta.dirname, '../../src/cli/simulate.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'pushback-'));

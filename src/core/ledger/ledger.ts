@@ -1,15 +1,15 @@
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
+import { Histogram } from '../measures/histogram';
+import { Level } from '../measures/level';
+import { Stock } from '../measures/stock';
+import type { Places } from '../plan/places';
 import { Digest } from './digest';
 import { HeldBack } from './held-back';
-import { Histogram } from '../measures/histogram';
 import type { ItemTable, Outcome } from './item-table';
-import { Level } from '../measures/level';
 import type { Message } from './message';
 import { MessageTimes } from './message-times';
-import type { Places } from '../plan/places';
 import type { RecentLog } from './recent-log';
-import { Stock } from '../measures/stock';
 
 /** What can happen to a message, as the digest counts it. */
 const EVENT_KIND = {

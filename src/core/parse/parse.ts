@@ -1,10 +1,10 @@
-import { checkMistakes, checkTogether } from './check-together';
-import { checkValue } from './check-value';
 import { DEFAULT_SCENARIO } from '../scenario/defaults';
 import { isParameterKey, PARAMETERS, parameter } from '../scenario/parameters';
 import type { Change, Scenario } from '../scenario/scenario';
 import { ScenarioError } from '../scenario/scenario-error';
 import { withValue } from '../scenario/settings';
+import { checkMistakes, checkTogether } from './check-together';
+import { checkValue } from './check-value';
 
 /** Lists longer than this are refused: no run needs more recorded times. */
 const LONGEST_LIST = 1_000_000;

@@ -1,10 +1,10 @@
+import type { StrategyPlan } from '../plan/plan';
+import { planFrom } from '../plan/plan-from';
 import type { StrategyId } from '../scenario/scenario';
 import { shape as boundedConcurrencyShape } from './bounded-concurrency/shape';
 import { words as boundedConcurrencyWords } from './bounded-concurrency/words';
 import { shape as noBackpressureShape } from './no-backpressure/shape';
 import { words as noBackpressureWords } from './no-backpressure/words';
-import type { StrategyPlan } from '../plan/plan';
-import { planFrom } from '../plan/plan-from';
 import { shape as producerThrottlingShape } from './producer-throttling/shape';
 import { words as producerThrottlingWords } from './producer-throttling/words';
 import { shape as reactiveStreamsShape } from './reactive-streams/shape';

@@ -1,10 +1,10 @@
+import type { StrategyId } from '../scenario/scenario';
 import { BOUNDED_CONCURRENCY } from './bounded-concurrency/presets';
 import { NO_BACKPRESSURE } from './no-backpressure/presets';
 import type { Preset } from './preset';
 import { PRODUCER_THROTTLING } from './producer-throttling/presets';
 import { REACTIVE_STREAMS } from './reactive-streams/presets';
 import { SMALL_BUFFERS } from './small-buffers/presets';
-import type { StrategyId } from '../scenario/scenario';
 
 /** All presets, strategy by strategy; the first of a strategy is the one it opens with. */
 export const PRESETS: readonly Preset[] = [

@@ -3,11 +3,11 @@ import type { MomentKey } from '../measures/moments';
 import type { ReadingKey } from '../measures/reading-keys';
 import type { LevelKey, TraceKey } from '../measures/series';
 import type { Stock } from '../measures/stock';
-import type { ParameterKey } from '../scenario/scenario';
-import type { World } from '../world/world';
-import type { Holders } from '../world/holders';
 import type { StrategyShape } from '../plan/plan';
+import type { ParameterKey } from '../scenario/scenario';
+import type { Holders } from '../world/holders';
 import type { Store } from '../world/store';
+import type { World } from '../world/world';
 
 /**
  * What only the strategy knows of one of its stations now. Whatever is not told follows: the limit

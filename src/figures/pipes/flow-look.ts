@@ -1,9 +1,9 @@
 import type { Nanoseconds } from '../../core/kernel/time';
 import { SECOND } from '../../core/kernel/time';
-import { offeredRate, serviceRate } from '../../core/scenario/load';
-import type { Scenario } from '../../core/scenario/scenario';
 import { applies } from '../../core/plan/applies';
 import type { StrategyPlan } from '../../core/plan/plan';
+import { offeredRate, serviceRate } from '../../core/scenario/load';
+import type { Scenario } from '../../core/scenario/scenario';
 import { MOVES_PER_FRAME, MOVES_PER_PIPE } from '../../engine/protocol';
 import { MARK_RADIUS } from '../marks/mark-radius';
 import type { FigureLayout } from '../places/figure-layout';

@@ -1,9 +1,9 @@
 import type { ReadingKey } from '../../core/measures/reading-keys';
 import { READINGS, type Unit } from '../../core/measures/readings';
+import type { StrategyPlan, Words } from '../../core/plan/plan';
 import { isParameterKey, parameter } from '../../core/scenario/parameters';
 import type { ParameterKey, Scenario } from '../../core/scenario/scenario';
 import { valueOf } from '../../core/scenario/settings';
-import type { StrategyPlan, Words } from '../../core/plan/plan';
 import { formatCount, formatRate, formatReading, formatSeconds } from '../../design/format';
 import type { Frame } from '../../engine/protocol';
 import { readingOf } from '../frame-says';

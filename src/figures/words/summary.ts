@@ -1,6 +1,6 @@
-import type { Scenario } from '../../core/scenario/scenario';
 import { applies } from '../../core/plan/applies';
 import type { StrategyPlan } from '../../core/plan/plan';
+import type { Scenario } from '../../core/scenario/scenario';
 import { formatCount, formatSeconds } from '../../design/format';
 import type { Frame } from '../../engine/protocol';
 import { isHeldBack, readingOf, statesAt } from '../frame-says';

@@ -1,5 +1,5 @@
-import type { StrategyId } from '../../../src/core/scenario/scenario';
 import type { StrategyShape } from '../../../src/core/plan/plan';
+import type { StrategyId } from '../../../src/core/scenario/scenario';
 
 /** The toy's id. Nothing in `src` knows it, which is why TypeScript has to be told. */
 export const ADAPTIVE_WINDOW = 'adaptive-window' as string as StrategyId;

@@ -1,6 +1,6 @@
+import { planFrom } from '../../../src/core/plan/plan-from';
 import { Run } from '../../../src/core/run/run';
 import type { Scenario } from '../../../src/core/scenario/scenario';
-import { planFrom } from '../../../src/core/plan/plan-from';
 import { AdaptiveWindow } from './adaptive-window';
 import { ADAPTIVE_WINDOW, shape } from './shape';
 import { words } from './words';

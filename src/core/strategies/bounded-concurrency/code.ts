@@ -1,7 +1,7 @@
+import { variantsOf } from '../variants';
 import { BoundedConcurrency } from './bounded-concurrency';
 import { leaksPermits } from './mistakes/leaks-permits';
 import { spawnsWithoutLimit } from './mistakes/spawns-without-limit';
-import { variantsOf } from '../variants';
 
 export const variants = variantsOf(BoundedConcurrency, {
 	'leaks-permits': leaksPermits,

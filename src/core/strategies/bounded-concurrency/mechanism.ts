@@ -4,11 +4,11 @@ import { Semaphore } from '../../primitives/semaphore';
 import type { ParameterKey } from '../../scenario/scenario';
 import { Hiring } from '../../world/hiring';
 import { MessageTopic } from '../../world/message-topic';
-import { PermitTable } from './permit-table';
-import { go, signal, type World } from '../../world/world';
-import { shape } from './shape';
 import { ringStore } from '../../world/store';
+import { go, signal, type World } from '../../world/world';
 import type { Mechanism } from '../strategy';
+import { PermitTable } from './permit-table';
+import { shape } from './shape';
 
 /** What bounded concurrency is put together from, and what is told of it. */
 export abstract class BoundedMechanism implements Mechanism {

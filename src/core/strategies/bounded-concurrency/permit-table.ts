@@ -2,12 +2,12 @@ import { Ring } from '../../kernel/ring';
 import { type Nanoseconds, toSeconds } from '../../kernel/time';
 import type { Message } from '../../ledger/message';
 import { Stock } from '../../measures/stock';
+import type { ServiceWatcher } from '../../world/consumer';
 import type { Holder, Holders } from '../../world/holders';
 import { ringStore, type Store } from '../../world/store';
-import type { ServiceWatcher } from '../../world/consumer';
-import { PermitPlaces } from './permit-places';
 import type { Worker } from '../../world/worker';
 import { placeOf, type World } from '../../world/world';
+import { PermitPlaces } from './permit-places';
 
 /** So many permits that came back last make the mean, and so many must have. */
 const RECENT = 500;

@@ -1,4 +1,4 @@
-import { NoBackpressure } from './no-backpressure';
 import { variantsOf } from '../variants';
+import { NoBackpressure } from './no-backpressure';
 
 export const variants = variantsOf(NoBackpressure, {});

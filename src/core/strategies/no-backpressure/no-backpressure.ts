@@ -1,11 +1,11 @@
 import type { Process } from '../../kernel/operation';
 import type { Message } from '../../ledger/message';
 import type { Channel } from '../../primitives/channel';
+import { channelStore } from '../../world/store';
 import type { Worker } from '../../world/worker';
 import { go, messageChannel, startWorkers, type World } from '../../world/world';
-import { shape } from './shape';
-import { channelStore } from '../../world/store';
 import type { Mechanism } from '../strategy';
+import { shape } from './shape';
 
 /** An unbounded queue between producer and workers. Nothing ever waits, nothing travels upstream. */
 export class NoBackpressure implements Mechanism {

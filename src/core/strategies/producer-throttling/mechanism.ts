@@ -8,11 +8,11 @@ import { LagGate, type LagLimits } from '../../primitives/lag-gate';
 import { TokenBucket } from '../../primitives/token-bucket';
 import type { ParameterKey, Scenario } from '../../scenario/scenario';
 import { MessageTopic } from '../../world/message-topic';
+import { ringStore } from '../../world/store';
 import type { Worker } from '../../world/worker';
 import { go, signal, spawn, startWorkers, type World } from '../../world/world';
-import { shape } from './shape';
-import { ringStore } from '../../world/store';
 import type { Mechanism } from '../strategy';
+import { shape } from './shape';
 
 /** Why a message was refused, each with the exit through which it leaves. */
 const EXITS = {

@@ -14,6 +14,7 @@ import { type ProcessOutlet, ProcessPublisher } from '../../reactive/process-pub
 import type { Subscriber, Subscription } from '../../reactive/reactive-streams';
 import { windowRate } from '../../reactive/throughput-law';
 import type { ParameterKey, Scenario } from '../../scenario/scenario';
+import { channelStore, ringStore } from '../../world/store';
 import type { Worker } from '../../world/worker';
 import {
 	go,
@@ -24,9 +25,8 @@ import {
 	startWorkers,
 	type World
 } from '../../world/world';
-import { shape } from './shape';
-import { channelStore, ringStore } from '../../world/store';
 import type { Mechanism } from '../strategy';
+import { shape } from './shape';
 
 /** What reactive streams are put together from, and what is told of them. */
 export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message> {

@@ -3,11 +3,18 @@ import { fromSeconds } from '../../kernel/time';
 import type { Message } from '../../ledger/message';
 import type { Channel } from '../../primitives/channel';
 import type { ParameterKey } from '../../scenario/scenario';
-import type { Worker } from '../../world/worker';
-import { go, messageChannel, signal, startWorkers, type World, waitToRetry } from '../../world/world';
-import { shape } from './shape';
 import { channelStore } from '../../world/store';
+import type { Worker } from '../../world/worker';
+import {
+	go,
+	messageChannel,
+	signal,
+	startWorkers,
+	type World,
+	waitToRetry
+} from '../../world/world';
 import type { Mechanism } from '../strategy';
+import { shape } from './shape';
 
 /** A channel with few slots between producer and workers. */
 export class SmallBuffers implements Mechanism {

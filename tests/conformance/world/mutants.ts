@@ -162,8 +162,8 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'a worker that is dismissed in the midst of its service',
 			file: consumer,
-			text: '!worker.isNeeded && worker.isThere && !worker.isBusy && !worker.isHired',
-			instead: '!worker.isNeeded && worker.isThere && !worker.isHired',
+			text: '!worker.isThere || worker.isBusy || worker.isHired',
+			instead: '!worker.isThere || worker.isHired',
 			killedBy: 'is busy for as long as it serves'
 		},
 		{
@@ -181,9 +181,9 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 			file: consumer,
 			text: `
 		this.busy.add(-1, this.#simulation.now);
-		if (!worker.isNeeded)`,
+		if (worker.number >= this.places`,
 			instead: `
-		if (!worker.isNeeded)`,
+		if (worker.number >= this.places`,
 			killedBy: 'is busy for as long as it serves'
 		},
 		{
@@ -216,20 +216,18 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'tasks that hire a worker who is to go',
 			file: consumer,
-			text: 'if (!worker.isNeeded) this.#dismiss(worker);',
-			instead: '',
+			text: 'worker.number >= this.places || this.employed.value > this.places',
+			instead: 'worker.number < 0',
 			killedBy: 'hires out workers that come at once, and none that is to go'
 		},
 		{
 			bug: 'tasks that do not hear of workers who come',
 			file: consumer,
 			text: `
-			}
-		}
-		this.#onfree?.();`,
+			this.#onfree?.(worker);
+			return;`,
 			instead: `
-			}
-		}`,
+			return;`,
 			killedBy: 'hires out workers that come at once'
 		},
 		{

@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { MISTAKE_KEYS, MISTAKES, type MistakeKey } from '../core/scenario/mistakes.ts';
+import type { MistakeKey } from '../core/scenario/scenario.ts';
 import type { StrategyListing } from '../listing/listing.ts';
+import { mistakesIn } from './listing/mistake-files.ts';
 import { type Code, strategyListing } from './listing/strategy-listing.ts';
 
 const SUFFIX = '?listing';
 
 /**
  * Lets a page import the code of a strategy as it is read: `import listing from
- * './small-buffers.ts?listing'` gives the file, the same in Go, and what each mistake changes in both.
+ * './small-buffers/code.ts?listing'` gives the file that has the name of the folder, the same in Go,
+ * and what each mistake changes in both.
  * All of it is taken apart when the page is built, so that neither highlighter nor compiler is sent
  * along.
  */
@@ -19,39 +21,38 @@ export function listings(): Plugin {
 		enforce: 'pre',
 		async load(id) {
 			if (!id.endsWith(SUFFIX)) return null;
-			const files = filesOf(id.slice(0, -SUFFIX.length));
+			const files = filesOf(dirname(id));
 			for (const file of allOf(files)) this.addWatchFile(file);
 			return `export default ${JSON.stringify(await listingOf(files))}`;
 		}
 	};
 }
 
-/** The code that belongs to the file of a strategy. */
-export async function listingOfStrategy(path: string): Promise<StrategyListing> {
-	return listingOf(filesOf(path));
+/** The code in the folder of a strategy. */
+export async function listingOfStrategy(folder: string): Promise<StrategyListing> {
+	return listingOf(filesOf(folder));
 }
 
 /** The files of a strategy in one language. */
 interface Files {
 	readonly right: string;
-	readonly wrong: Readonly<Partial<Record<MistakeKey, string>>>;
+	readonly wrong: Readonly<Record<MistakeKey, string>>;
 }
 
-function filesOf(path: string): { readonly typescript: Files; readonly go: Files } {
-	const strategy = basename(path, '.ts');
-	const go = resolve(dirname(path), '../../listing/go', strategy);
+function filesOf(folder: string): { readonly typescript: Files; readonly go: Files } {
+	const strategy = basename(folder);
+	const go = resolve(folder, '../../../listing/go', strategy);
+	const mistakes = mistakesIn(resolve(folder, 'mistakes'));
 	return {
 		typescript: {
-			right: path,
-			wrong: mistakesIn(resolve(dirname(path), 'mistakes'), strategy, 'ts')
+			right: resolve(folder, `${strategy}.ts`),
+			wrong: Object.fromEntries(mistakes.map((key) => [key, resolve(folder, `mistakes/${key}.ts`)]))
 		},
-		go: { right: resolve(go, `${strategy}.go`), wrong: mistakesIn(go, strategy, 'go') }
+		go: {
+			right: resolve(go, `${strategy}.go`),
+			wrong: Object.fromEntries(mistakes.map((key) => [key, resolve(go, `${key}.go`)]))
+		}
 	};
-}
-
-function mistakesIn(folder: string, strategy: string, extension: string): Files['wrong'] {
-	const keys = MISTAKE_KEYS.filter((key) => MISTAKES[key] === strategy);
-	return Object.fromEntries(keys.map((key) => [key, resolve(folder, `${key}.${extension}`)]));
 }
 
 function allOf({ typescript, go }: ReturnType<typeof filesOf>): string[] {

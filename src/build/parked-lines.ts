@@ -1,14 +1,16 @@
+import { dirname } from 'node:path';
 import ts from 'typescript';
 import type { Plugin } from 'vite';
-import { MISTAKE_KEYS, type MistakeKey, VARIANT_LINES } from '../core/scenario/mistakes.ts';
+import { lineOffset, mistakesIn } from './listing/mistake-files.ts';
 
-const STRATEGY = /\/src\/core\/strategies\/(?:mistakes\/([^/?.]+)|[^/?.]+)\.ts$/;
+/** The file of a strategy, which has the name of its folder, or of a mistake in it. */
+const STRATEGY = /\/src\/core\/strategies\/([^/]+)\/(?:mistakes\/([^/?.]+)|\1)\.ts$/;
 
 /**
  * Lets the running code say where it waits: in the strategies, and only there, `yield* x` becomes
  * `yield* (at(12), x)`, where 12 is the line in the file that people read. Lines keep their
- * numbers, and `?raw` still delivers the file as it was written. The file of the n-th mistake counts
- * its lines from n × `VARIANT_LINES`, so that a number names a line of one file.
+ * numbers, and `?raw` still delivers the file as it was written. The lines of a mistake's file have
+ * numbers of their own.
  */
 export function parkedLines(): Plugin {
 	return {
@@ -17,10 +19,10 @@ export function parkedLines(): Plugin {
 		transform(code, id) {
 			const found = STRATEGY.exec(id);
 			if (found === null) return null;
-			const [, mistake] = found;
-			if (mistake === undefined) return { code: rewrite(code, '../kernel'), map: null };
-			const offset = VARIANT_LINES * (1 + MISTAKE_KEYS.indexOf(mistake as MistakeKey));
-			return { code: rewrite(code, '../../kernel', offset), map: null };
+			const [, , mistake] = found;
+			if (mistake === undefined) return { code: rewrite(code, '../../kernel'), map: null };
+			const offset = lineOffset(mistake, mistakesIn(dirname(id)));
+			return { code: rewrite(code, '../../../kernel', offset), map: null };
 		}
 	};
 }
@@ -29,7 +31,7 @@ export function parkedLines(): Plugin {
  * The code with a recorded line at every `yield*`; unchanged if it has none. `kernel` is the way to
  * the kernel, and `offset` is added to each line. Pure.
  */
-export function rewrite(code: string, kernel = '../kernel', offset = 0): string {
+export function rewrite(code: string, kernel = '../../kernel', offset = 0): string {
 	const file = ts.createSourceFile('strategy.ts', code, ts.ScriptTarget.ESNext);
 	const insertions: { readonly at: number; readonly text: string }[] = [];
 	const visit = (node: ts.Node): void => {

@@ -1,7 +1,6 @@
 import * as Comlink from 'comlink';
 import { bufferOf } from './compose-frame';
-import { LocalEngine } from './engine';
-import { fetchStrategy } from './fetch-strategy';
+import { FetchingEngine } from './fetching-engine';
 import type { Engine, Frame } from './protocol';
 
 // The engine keeps frames for scrubbing and stepping back, so each frame is copied into a buffer of
@@ -11,14 +10,13 @@ function given(frame: Frame): Frame {
 	return Comlink.transfer(copy, [bufferOf(copy)]);
 }
 
-const engine = new LocalEngine(() => performance.now());
+const engine = new FetchingEngine();
 
 const exposed: Engine = {
-	open: async (run, scenario, time, window) => {
-		const Strategy = await fetchStrategy(scenario);
-		return given(engine.open(run, scenario, Strategy, time, window));
-	},
-	travel: (run, target, window) => given(engine.travel(run, target, window)),
+	prepare: (scenario) => engine.prepare(scenario),
+	open: (...opening) => given(engine.open(...opening)),
+	close: (run) => engine.close(run),
+	travel: (...traveling) => given(engine.travel(...traveling)),
 	preview: (run, time) => {
 		const frame = engine.preview(run, time);
 		return frame === null ? null : given(frame);
@@ -32,3 +30,5 @@ const exposed: Engine = {
 };
 
 Comlink.expose(exposed);
+// The first sign of life, before anything was asked: patience begins with it.
+postMessage(null);

@@ -1,21 +1,18 @@
-import type { Scenario, StrategyId } from '../core/scenario/scenario';
+import type { Scenario } from '../core/scenario/scenario';
 import type { Strategy } from '../core/strategies/strategy';
 import type { Variants } from '../core/strategies/variants';
 
 /** Each strategy is a file of its own, which is fetched when somebody first wants to see it. */
-const FILES: Readonly<Record<StrategyId, () => Promise<{ readonly variants: Variants }>>> = {
-	'no-backpressure': () => import('../core/strategies/no-backpressure.variants'),
-	'bounded-concurrency': () => import('../core/strategies/bounded-concurrency.variants'),
-	'reactive-streams': () => import('../core/strategies/reactive-streams.variants'),
-	'producer-throttling': () => import('../core/strategies/producer-throttling.variants'),
-	'small-buffers': () => import('../core/strategies/small-buffers.variants')
-};
+const FILES = import.meta.glob<{ readonly variants: Variants }>('../core/strategies/*/code.ts');
 
 /**
  * The strategy of a scenario, with the mistakes that are switched on.
+ * @throws {RangeError} if there is none of that name.
  * @throws {TypeError} if its file cannot be fetched.
  */
 export async function fetchStrategy({ strategy, mistakes }: Scenario): Promise<Strategy> {
-	const { variants } = await FILES[strategy]();
+	const fetchFile = FILES[`../core/strategies/${strategy}/code.ts`];
+	if (fetchFile === undefined) throw new RangeError(`there is no code of ${strategy}`);
+	const { variants } = await fetchFile();
 	return variants(mistakes);
 }

@@ -1,4 +1,4 @@
-import type { MistakeKey } from '../core/scenario/mistakes';
+import type { MistakeKey } from '../core/scenario/scenario';
 import type { Listing, Replacement, Row } from './listing';
 
 /**

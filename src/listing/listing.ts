@@ -1,4 +1,4 @@
-import type { MistakeKey } from '../core/scenario/mistakes';
+import type { MistakeKey } from '../core/scenario/scenario';
 
 /** What a piece of code is, as far as the panel sets it apart. */
 export type TokenKind = 'plain' | 'keyword' | 'string' | 'comment';
@@ -41,7 +41,7 @@ export interface Listing {
 	/** The row, from 0, at which the first method begins in which a process waits. */
 	readonly firstProcess: number;
 	readonly rows: readonly Row[];
-	readonly variants: Readonly<Partial<Record<MistakeKey, readonly Replacement[]>>>;
+	readonly variants: Readonly<Record<MistakeKey, readonly Replacement[]>>;
 }
 
 /** The languages in which a strategy can be read. */
@@ -53,7 +53,7 @@ export interface StrategyListing {
 	readonly go: Listing;
 	/**
 	 * The names of the waits in a line, by the number that the running code records for it: its line
-	 * for the strategy's own file, and n × `VARIANT_LINES` more for the file of mistake number n.
+	 * in the strategy's own file, and so much more in the file of a mistake that all differ.
 	 */
 	readonly waits: Readonly<Record<number, readonly string[]>>;
 }

@@ -1,16 +1,17 @@
+import type { StrategyId } from '../core/scenario/scenario';
 import type { StrategyListing } from './listing';
 
-const LISTINGS = import.meta.glob<StrategyListing>(
-	'../core/strategies/{no-backpressure,bounded-concurrency,reactive-streams,producer-throttling,small-buffers}.ts',
-	{ query: '?listing', import: 'default' }
-);
+const LISTINGS = import.meta.glob<StrategyListing>('../core/strategies/*/code.ts', {
+	query: '?listing',
+	import: 'default'
+});
 
 /**
- * The code of the strategy in the file of that name, fetched when it is first asked for.
+ * The code of a strategy, fetched when it is first asked for.
  * @throws {RangeError} if there is none.
  */
-export async function loadListing(file: string): Promise<StrategyListing> {
-	const load = LISTINGS[`../core/strategies/${file}`];
-	if (load === undefined) throw new RangeError(`there is no listing of ${file}`);
+export async function loadListing(strategy: StrategyId): Promise<StrategyListing> {
+	const load = LISTINGS[`../core/strategies/${strategy}/code.ts`];
+	if (load === undefined) throw new RangeError(`there is no listing of ${strategy}`);
 	return load();
 }

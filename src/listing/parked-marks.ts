@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import { toSeconds } from '../core/kernel/time';
-import type { Role } from '../core/strategies/plan';
+import type { Role } from '../core/plan/plan';
 import { formatSeconds } from '../design/format';
 import type { Row, StrategyListing } from './listing';
 

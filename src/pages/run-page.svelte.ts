@@ -3,28 +3,36 @@ import { fromSeconds, toSeconds } from '../core/kernel/time';
 import { MOMENTS } from '../core/measures/moments';
 import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
 import { READINGS } from '../core/measures/readings';
+import { planAsWritten } from '../core/plan/plan-as-written';
 import { parameter } from '../core/scenario/parameters';
-import type { Preset } from '../core/scenario/presets/preset';
 import type { ParameterKey, ParameterValue, StrategyId } from '../core/scenario/scenario';
-import type { StrategyPlan } from '../core/strategies/plan';
-import { planAsWritten } from '../core/strategies/plan-as-written';
+import type { Catalogue } from '../core/strategies/catalogue';
+import type { Preset } from '../core/strategies/preset';
 import { formatSeconds, readingQuantity } from '../design/format';
 import type { Theme } from '../design/theme';
 import { type Address, writeAddress } from '../state/address';
 import type { View } from '../state/address-view';
-import type { LabRun } from '../state/lab-run.svelte';
+import { Edits } from '../state/edits.svelte';
+import type { Playback } from '../state/playback.svelte';
+import type { PlayedRun } from '../state/played-run.svelte';
 import { wordFor } from '../state/repair-sentence';
-import type { Catalogue } from './catalogue';
 
 /** What a page shows of a run beside its picture, and what can be chosen around it. */
 export class RunPage {
-	readonly run: LabRun;
+	readonly playback: Playback;
+	/** The one run that the page is about. */
+	readonly run: PlayedRun;
+	/** What can be changed about it, and taken back. */
+	readonly edits: Edits;
 	#repairs: readonly string[] = $state.raw([]);
 	#view: View;
-	readonly catalogue: Catalogue;
+	readonly strategies: Catalogue;
 
-	readonly plan = $derived.by(() => this.#planOf(this.run.scenario.strategy));
-	readonly presets = $derived.by(() => this.#presetsOf(this.plan.id));
+	readonly plan = $derived.by(() => {
+		const { strategy, mistakes } = this.run.scenario;
+		return planAsWritten(this.strategies.planOf(strategy), mistakes);
+	});
+	readonly presets = $derived.by(() => this.strategies.presetsOf(this.plan.id));
 	/** Turned knobs, for the charts. */
 	readonly changes = $derived.by(() =>
 		this.run.scenario.changes.map(({ at, set, to }) => ({
@@ -48,8 +56,16 @@ export class RunPage {
 	);
 	/** What was put right in the link, and what went wrong since, one sentence each. */
 	readonly troubles = $derived.by(() => {
-		const sentences = [...this.#repairs, ...(this.run.trouble === null ? [] : [this.run.trouble])];
-		return sentences.map((sentence) => ({ id: sentence, sentence }));
+		const { playback, run } = this;
+		const sentences = [...this.#repairs, playback.notice, run.trouble].filter(
+			(said) => said !== null
+		);
+		const again = run.hasFailed ? { name: 'Try again', act: () => this.tryAgain() } : null;
+		return sentences.map((sentence) => ({
+			id: sentence,
+			sentence,
+			action: sentence === run.trouble ? again : null
+		}));
 	});
 	/** Where every message is that was ever offered. */
 	readonly conservation = $derived.by(() => ({
@@ -86,17 +102,21 @@ export class RunPage {
 	});
 	/** The query that leads back here; while it plays, without the time. */
 	readonly query = $derived.by(() => {
-		const { run } = this;
+		const { playback, run } = this;
 		// Until the first picture has come, the link's own time is where the run is going.
 		const standing = run.frame === null ? this.#view.time : toSeconds(run.frame.time);
-		const time = run.playing ? null : standing;
-		const view = { ...this.#view, speed: run.speed, time };
+		const time = playback.playing ? null : standing;
+		const view = { ...this.#view, speed: playback.speed, time };
 		return writeAddress(this.preset, run.scenario, view, this.presets[0] === this.preset);
 	});
 
-	constructor(run: LabRun, address: Address, catalogue: Catalogue) {
+	constructor(playback: Playback, address: Address, strategies: Catalogue) {
+		const [run] = playback.runs;
+		if (run === undefined) throw new RangeError('a page about a run needs one');
+		this.playback = playback;
 		this.run = run;
-		this.catalogue = catalogue;
+		this.edits = new Edits(playback);
+		this.strategies = strategies;
 		this.#view = $state.raw(address.view);
 	}
 
@@ -110,7 +130,10 @@ export class RunPage {
 		const { preset, scenario, view, notices } = address;
 		this.#view = view;
 		this.#repairs = notices;
-		await this.run.load(preset, scenario, view.speed, view.time ?? 0);
+		this.edits.forget();
+		this.run.preset = preset;
+		this.playback.setSpeed(view.speed);
+		await this.playback.open([{ run: this.run, scenario }], fromSeconds(view.time ?? 0));
 	}
 
 	get preset(): Preset {
@@ -118,7 +141,7 @@ export class RunPage {
 	}
 
 	choose(preset: Preset): Promise<void> {
-		return this.run.edits.choose(preset);
+		return this.edits.choose(preset, this.run);
 	}
 
 	/** The preset's knobs again, from the start. */
@@ -134,24 +157,19 @@ export class RunPage {
 	}
 
 	chooseStrategy(id: StrategyId): Promise<void> {
-		return this.choose(this.#presetsOf(id)[0] ?? this.preset);
+		return this.choose(this.strategies.presetsOf(id)[0]);
+	}
+
+	/** Asks again what the engine could not answer: the run as it is, at the time that is shown. */
+	tryAgain(): Promise<void> {
+		return this.playback.open([{ run: this.run, scenario: this.run.scenario }], this.playback.time);
 	}
 
 	/** Takes a sentence off the page. */
 	dismiss(sentence: string): void {
 		this.#repairs = this.#repairs.filter((repair) => repair !== sentence);
 		if (this.run.trouble === sentence) this.run.trouble = null;
-	}
-
-	/** @throws {RangeError} if the page does not have the strategy. */
-	#planOf(id: StrategyId): StrategyPlan {
-		const plan = this.catalogue.plans.find((candidate) => candidate.id === id);
-		if (plan === undefined) throw new RangeError(`this page does not show ${id}`);
-		return planAsWritten(plan, this.run.scenario.mistakes);
-	}
-
-	#presetsOf(id: StrategyId): readonly Preset[] {
-		return this.catalogue.presets.filter(({ scenario }) => scenario.strategy === id);
+		if (this.playback.notice === sentence) this.playback.note(null);
 	}
 
 	setTheme(theme: Theme): void {

@@ -1,4 +1,4 @@
-import { isAllowed } from '../core/scenario/check-value';
+import { isAllowed } from '../core/parse/check-value';
 import type { ParameterSpec } from '../core/scenario/parameter-spec';
 import type { ParameterValue } from '../core/scenario/scenario';
 import { numberFromText } from './address-number';

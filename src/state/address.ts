@@ -1,7 +1,7 @@
 import { PARAMETERS } from '../core/scenario/parameters';
-import type { Preset } from '../core/scenario/presets/preset';
 import type { Scenario } from '../core/scenario/scenario';
 import { valueOf } from '../core/scenario/settings';
+import type { Preset } from '../core/strategies/preset';
 import { changesToText } from './address-changes';
 import { textFromValue } from './address-value';
 import { DEFAULT_VIEW, type View, writeView } from './address-view';
@@ -36,7 +36,7 @@ export function writeAddress(
 	if (!isOpening) fields.set('preset', preset.id);
 	for (const spec of PARAMETERS) {
 		const value = valueOf(scenario, spec.key);
-		if (spec.key === 'strategy' || value === valueOf(preset.scenario, spec.key)) continue;
+		if (value === valueOf(preset.scenario, spec.key)) continue;
 		fields.set(spec.address, textFromValue(spec, value));
 	}
 	if (scenario.mistakes.join() !== preset.scenario.mistakes.join()) {

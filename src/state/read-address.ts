@@ -1,10 +1,10 @@
-import { type MistakeKey, mistakesOf } from '../core/scenario/mistakes';
 import type { ParameterSpec } from '../core/scenario/parameter-spec';
 import { PARAMETERS } from '../core/scenario/parameters';
-import { firstPreset, PRESETS, presetById } from '../core/scenario/presets';
-import type { Preset } from '../core/scenario/presets/preset';
-import type { ParameterValue, Scenario } from '../core/scenario/scenario';
+import type { MistakeKey, ParameterValue, Scenario } from '../core/scenario/scenario';
 import { valueOf, withValue } from '../core/scenario/settings';
+import type { Catalogue } from '../core/strategies/catalogue';
+import type { Preset } from '../core/strategies/preset';
+import { STRATEGIES } from '../core/strategies/strategies';
 import type { Address } from './address';
 import { changesFromText } from './address-changes';
 import { valueFromText } from './address-value';
@@ -20,21 +20,27 @@ const MOST_NOTICES = 3;
  * Reads a query. Never throws: unknown keys are ignored, and a bad value is replaced by the
  * preset's, with one sentence. Nothing of the query is kept but numbers and known words. Recorded
  * times (`source.times`, `consumer.times`) have no place in an address.
+ * @param strategies those that a query may ask for
  */
-export function readAddress(query: string): Address {
+export function readAddress(query: string, strategies: Catalogue = STRATEGIES): Address {
 	const fields = new URLSearchParams(query.slice(0, LONGEST_QUERY));
 	const notices: string[] = [];
-	const preset = readPreset(fields, notices);
+	const preset = readPreset(fields, strategies, notices);
 	let scenario = preset.scenario;
 	for (const spec of PARAMETERS) {
 		const text = fields.get(spec.address);
-		if (text === null || spec.key === 'strategy') continue;
+		if (text === null) continue;
 		const value = valueFromText(spec, text);
 		if (value === undefined || isTraceWithoutTimes(spec, value)) {
 			notices.push(sentenceAbout(spec, text, valueOf(scenario, spec.key)));
 		} else scenario = withValue(scenario, spec.key, value);
 	}
-	const mistakes = mistakesFromText(fields.get('mistake'), scenario, notices);
+	const mistakes = mistakesFromText(
+		fields.get('mistake'),
+		scenario,
+		strategies.mistakesOf(scenario.strategy),
+		notices
+	);
 	const turned = fields.get('changes');
 	const changes = turned === null ? scenario.changes : changesFromText(turned, notices);
 	return {
@@ -45,17 +51,16 @@ export function readAddress(query: string): Address {
 	};
 }
 
-function readPreset(fields: URLSearchParams, notices: string[]): Preset {
+function readPreset(fields: URLSearchParams, strategies: Catalogue, notices: string[]): Preset {
 	const strategy = fields.get('strategy');
-	const known = PRESETS.find(({ scenario }) => scenario.strategy === strategy);
-	const fallback =
-		known === undefined ? firstPreset('small-buffers') : firstPreset(known.scenario.strategy);
-	if (strategy !== null && known === undefined) {
+	const isKnown = strategies.has(strategy);
+	const fallback = isKnown ? strategies.presetsOf(strategy)[0] : strategies.opening;
+	if (strategy !== null && !isKnown) {
 		notices.push(`This link asked for a strategy that is not here; ${fallback.title} is shown.`);
 	}
 	const id = fields.get('preset');
 	if (id === null) return fallback;
-	const preset = presetById(id);
+	const preset = strategies.presetById(id);
 	if (preset !== undefined && (strategy === null || preset.scenario.strategy === strategy)) {
 		return preset;
 	}
@@ -66,12 +71,13 @@ function readPreset(fields: URLSearchParams, notices: string[]): Preset {
 /** The mistakes a link switches on; those of the preset if it says nothing of them. */
 function mistakesFromText(
 	text: string | null,
-	{ strategy, mistakes }: Scenario,
+	{ mistakes }: Scenario,
+	mistakesThere: readonly MistakeKey[],
 	notices: string[]
 ): readonly MistakeKey[] {
 	if (text === null) return mistakes;
 	const names = text.split(',').filter((name) => name !== '');
-	const known = mistakesOf(strategy).filter((key) => names.includes(key));
+	const known = mistakesThere.filter((key) => names.includes(key));
 	if (known.length < names.length) {
 		notices.push('This link asked for a mistake that this strategy does not have; it is left out.');
 	}

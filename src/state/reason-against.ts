@@ -1,4 +1,4 @@
-import { checkTogether } from '../core/scenario/check-together';
+import { checkTogether } from '../core/parse/check-together';
 import { PARAMETERS } from '../core/scenario/parameters';
 import type { Scenario } from '../core/scenario/scenario';
 import { quoted, ScenarioError } from '../core/scenario/scenario-error';

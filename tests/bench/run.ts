@@ -1,8 +1,7 @@
-import { startRun } from '../../src/core/run/start-run';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import { strategyOf } from '../../src/core/strategies/strategies';
 import { LocalEngine } from '../../src/engine/engine';
+import { startRun, strategyOf } from '../../src/headless/simulate';
 import type { Verdict } from './budget';
 import { collectGarbage, median, ratiosOf } from './measure';
 import { lineOnTheKernel } from './on-the-kernel';
@@ -12,10 +11,15 @@ const FRAME = 1000 / 60;
 
 /** The line of the kernel bench as a scenario, with everything that a run does beside. */
 const SCENARIO: Scenario = {
-	...DEFAULT_SCENARIO,
+	...defaultScenario('small-buffers'),
 	duration: 1e6,
-	source: { ...DEFAULT_SCENARIO.source, kind: 'closed', rate: 1 / 0.9, limit: MESSAGES },
-	consumer: { ...DEFAULT_SCENARIO.consumer, workers: 1, serviceTime: 1 },
+	source: {
+		...defaultScenario('small-buffers').source,
+		kind: 'closed',
+		rate: 1 / 0.9,
+		limit: MESSAGES
+	},
+	consumer: { ...defaultScenario('small-buffers').consumer, workers: 1, serviceTime: 1 },
 	buffer: { capacity: LINE_SLOTS, whenFull: 'block' }
 };
 
@@ -96,10 +100,10 @@ function stepBack(): number {
 function memoryGrowth(): number {
 	const run = startRun(
 		{
-			...DEFAULT_SCENARIO,
+			...defaultScenario('small-buffers'),
 			duration: 600,
-			source: { ...DEFAULT_SCENARIO.source, rate: 1000 },
-			consumer: { ...DEFAULT_SCENARIO.consumer, workers: 10 }
+			source: { ...defaultScenario('small-buffers').source, rate: 1000 },
+			consumer: { ...defaultScenario('small-buffers').consumer, workers: 10 }
 		},
 		{ pictures: true }
 	);

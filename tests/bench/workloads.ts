@@ -1,5 +1,5 @@
-import { STREAM, streamKey } from '../../src/core/kernel/draw';
-import { exponential } from '../../src/core/kernel/exponential';
+import { STREAM, streamKey } from '../../src/core/chance/draw';
+import { exponential } from '../../src/core/chance/exponential';
 import { nearest, SECOND } from '../../src/core/kernel/time';
 
 /** Messages in each workload. */

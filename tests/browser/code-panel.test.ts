@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { type MistakeKey, mistakesOf } from '../../src/core/scenario/mistakes';
-import type { StrategyPlan } from '../../src/core/strategies/plan';
-import { PLANS, planOf } from '../../src/core/strategies/plans';
+import type { StrategyPlan } from '../../src/core/plan/plan';
+import type { MistakeKey } from '../../src/core/scenario/scenario';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import type { StrategyListing } from '../../src/listing/listing';
 import { loadListing } from '../../src/listing/load-listing';
 import StrategyCode from '../../src/listing/StrategyCode.svelte';
@@ -35,7 +35,7 @@ function crowd(code: StrategyListing, plan: StrategyPlan): Float64Array {
 }
 
 async function propsOf(plan: StrategyPlan, mistakes: readonly MistakeKey[] = [], isBusy = true) {
-	const code = await loadListing(plan.listing);
+	const code = await loadListing(plan.id);
 	const parked = isBusy ? crowd(code, plan) : new Float64Array();
 	return { code, roles: plan.roles, mistakes, frame: { ...frameWith({ time: NOW }), parked } };
 }
@@ -80,50 +80,53 @@ beforeEach(async () => {
 	await document.fonts.ready;
 });
 
-describe.each(PLANS.map((plan) => [plan.id, plan] as const))('the code of %s', (id, plan) => {
-	const situations: readonly (readonly MistakeKey[])[] = [
-		[],
-		...mistakesOf(id).map((key) => [key])
-	];
+describe.each(STRATEGIES.plans.map((plan) => [plan.id, plan] as const))(
+	'the code of %s',
+	(id, plan) => {
+		const situations: readonly (readonly MistakeKey[])[] = [
+			[],
+			...STRATEGIES.mistakesOf(id).map((key) => [key])
+		];
 
-	test.each(WIDTHS)('at %i px no mark covers code, and none is out of view', async (width) => {
-		await showAt(width);
-		for (const mistakes of situations) {
-			for (const language of ['TypeScript', 'Go']) {
-				const screen = await render(StrategyCode, await propsOf(plan, mistakes));
-				await page.getByRole('radio', { name: language }).click();
-				const marks = all('.mark').map((mark) => mark.getBoundingClientRect());
-				const code = codeBoxes();
-				expect(marks.length).toBeGreaterThan(2);
-				expect(code.length).toBeGreaterThan(30);
-				for (const mark of marks) {
-					expect(code.filter((box) => overlap(mark, box))).toEqual([]);
-					expect(mark.left).toBeGreaterThanOrEqual(panel().getBoundingClientRect().left);
-					expect(mark.right).toBeLessThanOrEqual(panel().getBoundingClientRect().right);
+		test.each(WIDTHS)('at %i px no mark covers code, and none is out of view', async (width) => {
+			await showAt(width);
+			for (const mistakes of situations) {
+				for (const language of ['TypeScript', 'Go']) {
+					const screen = await render(StrategyCode, await propsOf(plan, mistakes));
+					await page.getByRole('radio', { name: language }).click();
+					const marks = all('.mark').map((mark) => mark.getBoundingClientRect());
+					const code = codeBoxes();
+					expect(marks.length).toBeGreaterThan(2);
+					expect(code.length).toBeGreaterThan(30);
+					for (const mark of marks) {
+						expect(code.filter((box) => overlap(mark, box))).toEqual([]);
+						expect(mark.left).toBeGreaterThanOrEqual(panel().getBoundingClientRect().left);
+						expect(mark.right).toBeLessThanOrEqual(panel().getBoundingClientRect().right);
+					}
+					expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width + 32);
+					screen.unmount();
 				}
-				expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width + 32);
-				screen.unmount();
 			}
-		}
-	});
+		});
 
-	test.each([343, 912])('at %i px no line moves when marks come', async (width) => {
-		await showAt(width);
-		const tops = () => all('.line').map((line) => line.offsetTop);
-		const screen = await render(StrategyCode, await propsOf(plan, [], false));
-		const still = tops();
-		expect(all('.mark')).toHaveLength(0);
-		await screen.rerender(await propsOf(plan));
-		expect(all('.mark').length).toBeGreaterThan(2);
-		expect(tops()).toEqual(still);
-	});
-});
+		test.each([343, 912])('at %i px no line moves when marks come', async (width) => {
+			await showAt(width);
+			const tops = () => all('.line').map((line) => line.offsetTop);
+			const screen = await render(StrategyCode, await propsOf(plan, [], false));
+			const still = tops();
+			expect(all('.mark')).toHaveLength(0);
+			await screen.rerender(await propsOf(plan));
+			expect(all('.mark').length).toBeGreaterThan(2);
+			expect(tops()).toEqual(still);
+		});
+	}
+);
 
 describe('the panel', () => {
-	const plan = planOf('bounded-concurrency');
+	const plan = STRATEGIES.planOf('bounded-concurrency');
 
 	test('opens at the first process, and at the first change when there is one', async () => {
-		const small = planOf('small-buffers');
+		const small = STRATEGIES.planOf('small-buffers');
 		const isInView = (text: string) => {
 			const line = all('.line').find((row) => row.textContent?.includes(text));
 			const { top = 0 } = line?.getBoundingClientRect() ?? {};
@@ -196,7 +199,7 @@ describe('the panel', () => {
 		await page.getByRole('radio', { name: 'Go' }).click();
 		await expect.element(page.getByText('is the same mechanism in Go')).toBeVisible();
 		screen.unmount();
-		await render(StrategyCode, await propsOf(planOf('small-buffers')));
+		await render(StrategyCode, await propsOf(STRATEGIES.planOf('small-buffers')));
 		await expect.element(page.getByRole('radio', { name: 'Go' })).toBeChecked();
 		await expect.element(page.getByText('func (s *SmallBuffers) produce() {')).toBeVisible();
 		await page.getByRole('radio', { name: 'TypeScript' }).click();

@@ -8,9 +8,7 @@ import MistakeSwitches from '../../src/controls/MistakeSwitches.svelte';
 import Notices from '../../src/controls/Notices.svelte';
 import Readings from '../../src/controls/Readings.svelte';
 import StatusLine from '../../src/controls/StatusLine.svelte';
-import { firstPreset, presetById } from '../../src/core/scenario/presets';
-import { BOUNDED_CONCURRENCY } from '../../src/core/scenario/presets/bounded-concurrency';
-import { planOf } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { readTheme } from '../../src/design/theme';
 import Shell from '../../src/pages/Shell.svelte';
 import '../../src/design/base.css';
@@ -59,11 +57,11 @@ test('the account of messages shows every term, zeros too, and fits 320 px', asy
 });
 
 test('a mistake is a switch that says what is seen and how to mend it while it is on', async () => {
-	const { mistakes } = planOf('bounded-concurrency');
+	const { mistakes } = STRATEGIES.planOf('bounded-concurrency');
 	const onswitch = vi.fn();
 	const onpreset = vi.fn();
-	const presets = BOUNDED_CONCURRENCY;
-	const current = firstPreset('bounded-concurrency');
+	const presets = STRATEGIES.presetsOf('bounded-concurrency');
+	const [current] = presets;
 	const props = { mistakes, presets, current, onswitch, onpreset };
 	const screen = await render(MistakeSwitches, { ...props, on: [] });
 	const leak = page.getByRole('switch', { name: 'a permit that is not given back' });
@@ -81,7 +79,7 @@ test('a mistake is a switch that says what is seen and how to mend it while it i
 	// Where it is seen best is a step away, and is not said where one is there already.
 	const best = page.getByRole('link', { name: 'A task for every message' });
 	await best.click();
-	const taskForEach = presetById('task-for-each');
+	const taskForEach = STRATEGIES.presetById('task-for-each');
 	expect(onpreset).toHaveBeenCalledWith(taskForEach);
 	await screen.rerender({
 		...props,
@@ -144,7 +142,9 @@ test('what waits to be said while it plays is said as soon as it stands still', 
 test('a notice comes into a live region that was there before it', async () => {
 	const screen = await render(Notices, { notices: [], ondismiss: vi.fn() });
 	const region = screen.container.querySelector('[aria-live="polite"]');
-	await screen.rerender({ notices: [{ id: 'x', sentence: 'The engine was replaced.' }] });
+	await screen.rerender({
+		notices: [{ id: 'x', sentence: 'The engine was replaced.', action: null }]
+	});
 	expect(region?.textContent).toContain('The engine was replaced.');
 });
 
@@ -182,7 +182,9 @@ test('a link is copied and said; where the clipboard is closed it shows itself, 
 test('a notice is text, whatever it holds, and can be put away', async () => {
 	const ondismiss = vi.fn();
 	await render(Notices, {
-		notices: [{ id: 'x', sentence: 'The link asked for <img src=x onerror=alert(1)>.' }],
+		notices: [
+			{ id: 'x', sentence: 'The link asked for <img src=x onerror=alert(1)>.', action: null }
+		],
 		ondismiss
 	});
 	await expect.element(page.getByText('<img src=x onerror=alert(1)>')).toBeVisible();

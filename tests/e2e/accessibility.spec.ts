@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { mistakesOf } from '../../src/core/scenario/mistakes';
-import { PLANS } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { Lab } from './lab';
 import { test } from './watched-page';
 
@@ -60,14 +59,14 @@ for (const { name, colorScheme, width } of LOOKS) {
 	});
 }
 
-for (const { id, name } of PLANS) {
+for (const { id, name } of STRATEGIES.plans) {
 	test(`${name} has no barrier on a wide page, nor on a phone with every mistake`, async ({
 		page
 	}) => {
 		const lab = new Lab(page);
 		for (const [width, mistakes] of [
 			[1440, ''],
-			[375, `&mistake=${mistakesOf(id).join()}`]
+			[375, `&mistake=${STRATEGIES.mistakesOf(id).join()}`]
 		] as const) {
 			await page.setViewportSize({ width, height: 900 });
 			await lab.open(`?strategy=${id}&t=1.5${mistakes}`);
@@ -77,7 +76,7 @@ for (const { id, name } of PLANS) {
 	});
 }
 
-for (const { id, name } of PLANS) {
+for (const { id, name } of STRATEGIES.plans) {
 	test(`${name}: at no width does anything make the page scroll sideways`, async ({ page }) => {
 		const lab = new Lab(page);
 		await lab.open(`?strategy=${id}&t=1.5`);

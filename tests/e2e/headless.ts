@@ -1,12 +1,11 @@
 import { READING_KEYS } from '../../src/core/measures/reading-keys';
 import { READINGS } from '../../src/core/measures/readings';
-import { simulate } from '../../src/core/run/simulate';
-import { startRun } from '../../src/core/run/start-run';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import { planOf } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { formatCount, formatReading } from '../../src/design/format';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { readReadings } from '../../src/engine/read-readings';
+import { simulate, startRun } from '../../src/headless/simulate';
 import { readAddress } from '../../src/state/read-address';
 
 /**
@@ -24,7 +23,7 @@ export function expectedNumbers(
 	// Behind the last event the numbers go on with the time.
 	if (run.time < time) run.advance(time);
 	const readings = readReadings(run);
-	const plan = planOf(scenario.strategy);
+	const plan = STRATEGIES.planOf(scenario.strategy);
 	const numbers: Record<string, string> = { time: String(time), event: String(run.event) };
 	for (const key of plan.readings) {
 		const { name, unit } = READINGS[key];
@@ -43,6 +42,11 @@ export function expectedNumbers(
 /** The digest of all events of a scenario. */
 export function expectedDigest(scenario: Scenario): string {
 	return simulate(scenario).eventHash;
+}
+
+/** When its producer is held back for the first time, in seconds; NaN if never. */
+export function firstHeldBackAt(scenario: Scenario): number {
+	return simulate(scenario).producer.firstHeldBackAt ?? Number.NaN;
 }
 
 const CONSERVATION = [

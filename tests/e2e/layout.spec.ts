@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { PLANS } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { Lab } from './lab';
 import { test } from './watched-page';
 
@@ -15,7 +15,7 @@ for (const theme of ['light', 'projector']) {
 	}) => {
 		await page.setViewportSize({ width: 1440, height: 900 });
 		const lab = new Lab(page);
-		for (const { id } of PLANS) {
+		for (const { id } of STRATEGIES.plans) {
 			await lab.open(`?strategy=${id}&t=1.5&theme=${theme}`);
 			// Until its fonts have come, words may need fewer lines.
 			await page.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -1,15 +1,15 @@
 import { expect } from '@playwright/test';
-import { MISTAKES } from '../../src/core/scenario/mistakes';
-import { PLANS } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { EACH_MISTAKE } from '../setup/each-mistake';
 import { Lab } from './lab';
 import { test } from './watched-page';
 
-for (const [key, strategy] of Object.entries(MISTAKES)) {
+for (const [key, strategy] of EACH_MISTAKE) {
 	test(`${key} is switched on by its switch, undone by Undo, and kept by the link`, async ({
 		page
 	}) => {
 		const lab = new Lab(page);
-		const plan = PLANS.find(({ id }) => id === strategy);
+		const plan = STRATEGIES.plans.find(({ id }) => id === strategy);
 		const name = plan?.mistakes.find((mistake) => mistake.key === key)?.name ?? '';
 		await lab.open(`?strategy=${strategy}&t=1`);
 		const control = page.getByRole('switch', { name });

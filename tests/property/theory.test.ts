@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/core/run/simulate';
-import { parseScenario } from '../../src/core/scenario/parse';
+import { parseScenario } from '../../src/core/parse/parse';
+import { simulate } from '../../src/headless/simulate';
 import { blockingLine, erlangB, meanInMD1, meanInMMc, statesOfMM1K } from '../oracle/queueing';
 
 /**

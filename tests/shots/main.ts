@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
-import { PRESETS, presetById } from '../../src/core/scenario/presets';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { launchOptions } from '../setup/browsers.mjs';
 
 const FOLDER = 'test-results/shots';
@@ -44,13 +44,13 @@ export async function main(): Promise<void> {
 /** One preset in every width and theme, and every other once. */
 function plannedShots(): readonly Shot[] {
 	const inAll = WIDTHS.flatMap((width) => THEMES.map((theme) => ({ width, theme, preset: SHOWN })));
-	const others = PRESETS.filter(({ id }) => id !== SHOWN);
+	const others = STRATEGIES.presets.filter(({ id }) => id !== SHOWN);
 	return [...inAll, ...others.map(({ id }) => ({ width: 1440, theme: 'light', preset: id }))];
 }
 
 /** Shows a preset, paused at its telling moment. */
 async function open(page: Page, address: string, { width, theme, preset }: Shot): Promise<void> {
-	const time = presetById(preset)?.tellingAt ?? 0;
+	const time = STRATEGIES.presetById(preset)?.tellingAt ?? 0;
 	await page.setViewportSize({ width, height: 900 });
 	await page.goto(`${address}lab/?preset=${preset}&t=${time}&theme=${theme}`);
 	await page.locator('html[data-ready]').waitFor();

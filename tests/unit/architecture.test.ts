@@ -28,17 +28,37 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	pages: ['state', 'engine', 'figures', 'charts', 'controls', 'listing']
 		.map((layer) => `src/${layer}`)
 		.concat(DRAWING),
+	headless: ['src/core'],
 	// The launchers import what they have just built, wherever it is.
-	cli: ['src/core', 'node:', 'vite', '(computed)'],
+	cli: ['src/core', 'src/headless', 'node:', 'vite', '(computed)'],
 	build: [
 		'src/listing/listing',
-		'src/core/scenario/mistakes',
+		'src/core/scenario/scenario',
 		'node:',
 		'vite',
 		'typescript',
 		'shiki'
 	]
 };
+
+/**
+ * The rooms of the core, the lowest first: each imports only what stands above it here. What the world
+ * and the measures are made of knows no strategy.
+ */
+const CORE_ROOMS = [
+	'kernel',
+	'chance',
+	'measures',
+	'scenario',
+	'plan',
+	'ledger',
+	'primitives',
+	'reactive',
+	'world',
+	'strategies',
+	'run',
+	'parse'
+];
 
 /** The parts of d3 that compute; the others touch the page, which is Svelte's. */
 const D3_PARTS = ['d3-array', 'd3-scale', 'd3-shape', 'd3-format', 'd3-interpolate'];
@@ -82,6 +102,16 @@ function wrongImportsIn(folder: string): string[] {
 	return filesIn(folder).flatMap((path) => wrongImports(path, read(path)));
 }
 
+/** What the files of a room of the core import from a room that is not below it. */
+function wrongRoomsIn(room: string): string[] {
+	const below = CORE_ROOMS.slice(0, CORE_ROOMS.indexOf(room) + 1);
+	return filesIn(`src/core/${room}`).flatMap((path) =>
+		importsOf(path, read(path))
+			.filter(({ target }) => !below.includes(target.split('/')[2] ?? ''))
+			.map(({ target }) => `${path} imports ${target}`)
+	);
+}
+
 describe('the layers', () => {
 	it('are all known', () => {
 		const layers = new Set(filesIn('src').map((path) => path.split('/')[1]));
@@ -90,6 +120,15 @@ describe('the layers', () => {
 
 	it.each(Object.keys(MAY_IMPORT))('src/%s imports only what lies below it', (layer) => {
 		expect(wrongImportsIn(`src/${layer}`)).toEqual([]);
+	});
+
+	it.each(CORE_ROOMS)('src/core/%s imports only the rooms below it', (room) => {
+		expect(wrongRoomsIn(room)).toEqual([]);
+	});
+
+	it('the rooms of the core are all known', () => {
+		const rooms = new Set(filesIn('src/core').map((path) => path.split('/')[2]));
+		expect([...rooms].sort()).toEqual([...CORE_ROOMS].sort());
 	});
 
 	it('the oracles of the tests import nothing from src', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/core/run/simulate';
-import { startRun } from '../../src/core/run/start-run';
-import { parseScenario } from '../../src/core/scenario/parse';
-import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams';
+import { parseScenario } from '../../src/core/parse/parse';
+import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams/reactive-streams';
+import { simulate, startRun } from '../../src/headless/simulate';
 
 function scenarioOf(part: object) {
 	return parseScenario({ version: 1, strategy: 'reactive-streams', duration: 60, ...part });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadingKey } from '../../src/core/measures/reading-keys';
+import { parseScenario } from '../../src/core/parse/parse';
 import { resultOf } from '../../src/core/run/result';
 import type { Run } from '../../src/core/run/run';
-import { startRun } from '../../src/core/run/start-run';
-import { parseScenario } from '../../src/core/scenario/parse';
+import { startRun } from '../../src/headless/simulate';
 
 function start(scenario: object): Run {
 	return startRun(parseScenario({ version: 1, strategy: 'producer-throttling', ...scenario }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/core/run/simulate';
-import { parseScenario } from '../../src/core/scenario/parse';
+import { parseScenario } from '../../src/core/parse/parse';
+import { simulate } from '../../src/headless/simulate';
 
 /** Within so many percent: for the numbers that the lesson rounds. */
 function expectAbout(value: number | null, expected: number, percent: number): void {

@@ -1,10 +1,10 @@
 import { SERIES, type SeriesKey } from '../../src/core/measures/series';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import { strategyOf } from '../../src/core/strategies/strategies';
 import { LocalEngine } from '../../src/engine/engine';
 import type { History } from '../../src/engine/protocol';
 import { emptyStory, extendStory, type Story } from '../../src/engine/story';
+import { strategyOf } from '../../src/headless/simulate';
 
 /** Ten milliseconds a column, for stories that are made up. */
 export const COLUMN = 1e7;
@@ -55,7 +55,7 @@ export function storyOf(
 
 /** The whole story of a real run, as the engine tells it, reply by reply. */
 export function storyOfRun(scenario: Partial<Scenario>): Story {
-	const whole = { ...DEFAULT_SCENARIO, ...scenario };
+	const whole = { ...defaultScenario('small-buffers'), ...scenario };
 	const engine = new LocalEngine(() => 0);
 	const end = Math.round(whole.duration * 1e9);
 	let frame = engine.open(1, whole, strategyOf(whole), end, 0);

@@ -6,7 +6,7 @@ import { DOTS_MOST, failedReadings, readingDots, singleReadings } from '../../sr
 import { lagLevels, largestLevel } from '../../src/charts/levels';
 import { lagSentence } from '../../src/charts/sentences';
 import { LagGate } from '../../src/core/primitives/lag-gate';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import type { LevelChange } from '../../src/engine/protocol';
 import type { Story } from '../../src/engine/story';
@@ -19,9 +19,9 @@ const LIMIT = 1000;
 const swinging: Partial<Scenario> = {
 	strategy: 'producer-throttling',
 	duration: 300,
-	source: { ...DEFAULT_SCENARIO.source, process: 'constant', rate: 96 },
+	source: { ...defaultScenario('small-buffers').source, process: 'constant', rate: 96 },
 	consumer: {
-		...DEFAULT_SCENARIO.consumer,
+		...defaultScenario('small-buffers').consumer,
 		workers: 8,
 		serviceTime: 0.1,
 		distribution: 'constant'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RATE_COLUMNS, ratesOf } from '../../src/charts/rates';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { COLUMN, storyOf, storyOfRun } from './charts-fixture';
 
@@ -8,7 +8,7 @@ const HALF = (RATE_COLUMNS - 1) / 2;
 
 const overload: Partial<Scenario> = {
 	duration: 2,
-	source: { ...DEFAULT_SCENARIO.source, rate: 900 }
+	source: { ...defaultScenario('small-buffers').source, rate: 900 }
 };
 
 describe('the area between the rates is the change of the backlog', () => {
@@ -32,7 +32,7 @@ describe('the area between the rates is the change of the backlog', () => {
 		const { series, columns } = storyOfRun({
 			...overload,
 			strategy: 'producer-throttling',
-			consumer: { ...DEFAULT_SCENARIO.consumer, distribution: 'constant' },
+			consumer: { ...defaultScenario('small-buffers').consumer, distribution: 'constant' },
 			bucket: { capacity: 100, rate: 700, initial: null }
 		});
 		let lag = 0;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SERIES } from '../../src/core/measures/series';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { StrategyId } from '../../src/core/scenario/scenario';
-import { strategyOf } from '../../src/core/strategies/strategies';
 import { LocalEngine } from '../../src/engine/engine';
 import { HISTORY_BYTES, HISTORY_COLUMNS } from '../../src/engine/protocol';
 import { emptyStory, extendStory, type Story } from '../../src/engine/story';
+import { strategyOf } from '../../src/headless/simulate';
 import { COLUMN, historyOf, wholeStory } from './charts-fixture';
 
 const rising = (column: number) => ({ backlogLast: column + 1 });
@@ -73,7 +73,7 @@ describe('a reply', () => {
 	/** An engine whose run has come to its end, after two seconds. */
 	function ended(strategy: StrategyId): LocalEngine {
 		const engine = new LocalEngine(() => 0);
-		const scenario = { ...DEFAULT_SCENARIO, strategy, duration: 2 };
+		const scenario = { ...defaultScenario('small-buffers'), strategy, duration: 2 };
 		engine.open(1, scenario, strategyOf(scenario), 2e9, 0);
 		return engine;
 	}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STREAM, streamKey } from '../../src/core/kernel/draw';
+import { STREAM, streamKey } from '../../src/core/chance/draw';
 import { Interruption } from '../../src/core/kernel/interruption';
 import type { Process } from '../../src/core/kernel/operation';
 import type { RunningProcess } from '../../src/core/kernel/running-process';

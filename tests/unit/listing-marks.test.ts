@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { startRun } from '../../src/core/run/start-run';
-import { MISTAKE_KEYS, mistakesOf, VARIANT_LINES } from '../../src/core/scenario/mistakes';
-import { firstPreset, PRESETS } from '../../src/core/scenario/presets';
-import { type Scenario, STRATEGY_IDS } from '../../src/core/scenario/scenario';
-import { planOf } from '../../src/core/strategies/plans';
+import { LINES_A_FILE } from '../../src/build/listing/mistake-files';
+import type { Scenario } from '../../src/core/scenario/scenario';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { composeFrame } from '../../src/engine/compose-frame';
+import { startRun } from '../../src/headless/simulate';
 import { composeRows } from '../../src/listing/compose-rows';
 import { type ParkedMark, parkedMarks, rowsOfWaits } from '../../src/listing/parked-marks';
-import { codeOf, EACH_MISTAKE, read, textOf } from './listing-fixture';
+import { EACH_MISTAKE } from '../setup/each-mistake';
+import { codeOf, read, textOf } from './listing-fixture';
 
 const MOMENTS = [0, 0.1, 0.5, 1, 2];
 
@@ -27,22 +27,27 @@ function framesOf(scenario: Scenario) {
 
 /** The code of a recorded line, from the file that it is a line of. */
 function codeAt(scenario: Scenario, line: number): string {
-	const mistake = MISTAKE_KEYS[Math.floor(line / VARIANT_LINES) - 1];
-	const file = mistake === undefined ? scenario.strategy : `mistakes/${mistake}`;
-	const lines = read(`src/core/strategies/${file}.ts`).split('\n');
-	return lines[(line % VARIANT_LINES) - 1]?.trim() ?? '';
+	const { strategy } = scenario;
+	const sorted = [...STRATEGIES.mistakesOf(strategy)].sort();
+	const mistake = sorted[Math.floor(line / LINES_A_FILE) - 1];
+	const file = mistake === undefined ? strategy : `mistakes/${mistake}`;
+	const lines = read(`src/core/strategies/${strategy}/${file}.ts`).split('\n');
+	return lines[(line % LINES_A_FILE) - 1]?.trim() ?? '';
 }
 
 const RUNS: readonly (readonly [string, Scenario])[] = [
-	...PRESETS.map(({ id, scenario }) => [id, scenario] as const),
+	...STRATEGIES.presets.map(({ id, scenario }) => [id, scenario] as const),
 	...EACH_MISTAKE.map(([mistake, strategy]) => {
-		return [mistake, { ...firstPreset(strategy).scenario, mistakes: [mistake] }] as const;
+		return [
+			mistake,
+			{ ...STRATEGIES.presetsOf(strategy)[0].scenario, mistakes: [mistake] }
+		] as const;
 	})
 ];
 
 it.each(RUNS)('%s: each process is shown on the line where it really waits', (_, scenario) => {
 	const { typescript, go, waits } = codeOf(scenario.strategy);
-	const { roles } = planOf(scenario.strategy);
+	const { roles } = STRATEGIES.planOf(scenario.strategy);
 	const inTypeScript = composeRows(typescript, scenario.mistakes);
 	const inGo = composeRows(go, scenario.mistakes);
 	let shown = 0;
@@ -63,10 +68,10 @@ it.each(RUNS)('%s: each process is shown on the line where it really waits', (_,
 	expect(shown).toBeGreaterThan(MOMENTS.length);
 });
 
-describe.each(STRATEGY_IDS)('%s', (id) => {
+describe.each(STRATEGIES.ids)('%s', (id) => {
 	const { typescript, go } = codeOf(id);
 
-	it.each([[[]], ...mistakesOf(id).map((key) => [[key]])])(
+	it.each([[[]], ...STRATEGIES.mistakesOf(id).map((key) => [[key]])])(
 		'has a line of Go for each wait, with the mistakes %j',
 		(mistakes) => {
 			const inTypeScript = [...rowsOfWaits(composeRows(typescript, mistakes)).keys()];
@@ -79,7 +84,7 @@ describe.each(STRATEGY_IDS)('%s', (id) => {
 });
 
 describe('a mark', () => {
-	const roles = planOf('small-buffers').roles;
+	const roles = STRATEGIES.planOf('small-buffers').roles;
 	const waits = { 7: ['work/1'], 1007: ['work/2'] };
 	const rowOf = new Map([
 		['work/1', 3],

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { lineDiff } from '../../src/build/listing/line-diff';
-import { MISTAKE_KEYS, type MistakeKey, VARIANT_LINES } from '../../src/core/scenario/mistakes';
+import { LINES_A_FILE, lineOffset } from '../../src/build/listing/mistake-files';
+import type { MistakeKey } from '../../src/core/scenario/scenario';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { composeRows } from '../../src/listing/compose-rows';
 import type { Listing, Row } from '../../src/listing/listing';
 import { openingRow } from '../../src/listing/open-row';
 import { rowsOfWaits } from '../../src/listing/parked-marks';
-import { codeOf, EACH_MISTAKE, read, textOf } from './listing-fixture';
+import { EACH_MISTAKE } from '../setup/each-mistake';
+import { codeOf, read, textOf } from './listing-fixture';
 
 function wordsOf(lines: readonly string[]): string[] {
 	return lines.map((line) => line.trim().replace(/^override /, '')).filter((line) => line !== '');
@@ -24,10 +27,10 @@ function addedIn(listing: Listing, mistakes: readonly MistakeKey[]): string[] {
 
 describe.each(EACH_MISTAKE)('with %s', (mistake, strategy) => {
 	const { typescript, go, waits } = codeOf(strategy);
-	const path = `src/core/strategies/mistakes/${mistake}.ts`;
-	const offset = VARIANT_LINES * (1 + MISTAKE_KEYS.indexOf(mistake));
+	const path = `src/core/strategies/${strategy}/mistakes/${mistake}.ts`;
+	const offset = lineOffset(mistake, [...STRATEGIES.mistakesOf(strategy)].sort());
 	const recorded = Object.entries(waits).filter(
-		([line]) => Math.floor(Number(line) / VARIANT_LINES) * VARIANT_LINES === offset
+		([line]) => Math.floor(Number(line) / LINES_A_FILE) * LINES_A_FILE === offset
 	);
 
 	it.each([

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { highlight } from '../../src/build/listing/highlight';
 import { strategyListing } from '../../src/build/listing/strategy-listing';
 import { rewrite } from '../../src/build/parked-lines';
-import { STRATEGY_IDS } from '../../src/core/scenario/scenario';
-import { planOf } from '../../src/core/strategies/plans';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { openingRow } from '../../src/listing/open-row';
 import { codeOf, read, textOf } from './listing-fixture';
 
@@ -28,11 +27,10 @@ describe('the code that records where it waits', () => {
 	});
 });
 
-describe.each(STRATEGY_IDS)('the listing of %s', (id) => {
+describe.each(STRATEGIES.ids)('the listing of %s', (id) => {
 	it('is the file that runs, byte for byte', () => {
 		const { file, rows } = codeOf(id).typescript;
-		expect(file).toBe(planOf(id).listing);
-		expect(`${rows.map(textOf).join('\n')}\n`).toBe(read(`src/core/strategies/${file}`));
+		expect(`${rows.map(textOf).join('\n')}\n`).toBe(read(`src/core/strategies/${id}/${file}`));
 	});
 
 	it('is in Go the file that is compiled, without the comments on where it parks', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadingKey } from '../../src/core/measures/reading-keys';
+import { parseScenario } from '../../src/core/parse/parse';
 import type { Run } from '../../src/core/run/run';
-import { simulate } from '../../src/core/run/simulate';
-import { startRun } from '../../src/core/run/start-run';
-import { parseScenario } from '../../src/core/scenario/parse';
+import { simulate, startRun } from '../../src/headless/simulate';
 import { ExactBucket } from '../oracle/exact-bucket';
 
 /** The result without the mistakes, and with them. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { STREAM, streamKey, uniform } from '../../src/core/kernel/draw';
-import { exp } from '../../src/core/kernel/exp';
-import { exponential } from '../../src/core/kernel/exponential';
-import { log } from '../../src/core/kernel/log';
-import { lognormal, uniformAroundOne } from '../../src/core/kernel/samplers';
+import { STREAM, streamKey, uniform } from '../../src/core/chance/draw';
+import { exp } from '../../src/core/chance/exp';
+import { exponential } from '../../src/core/chance/exponential';
+import { log } from '../../src/core/chance/log';
+import { lognormal, uniformAroundOne } from '../../src/core/chance/samplers';
 
 /** Numbers from everywhere, by a plain linear congruence that is nobody's sampler. */
 function* arguments_(count: number): Generator<number> {

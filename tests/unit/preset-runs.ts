@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
 import type { Run } from '../../src/core/run/run';
-import { startRun } from '../../src/core/run/start-run';
-import { presetById } from '../../src/core/scenario/presets';
 import type { Scenario } from '../../src/core/scenario/scenario';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { readReadings } from '../../src/engine/read-readings';
+import { startRun } from '../../src/headless/simulate';
 
 /** The scenario of a preset. */
 export function scenarioOf(id: string): Scenario {
-	const preset = presetById(id);
+	const preset = STRATEGIES.presetById(id);
 	if (preset === undefined) throw new RangeError(id);
 	return preset.scenario;
 }

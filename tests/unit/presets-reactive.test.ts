@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/core/run/simulate';
+import { simulate } from '../../src/headless/simulate';
 import { expectAbout, readingOf, runAt, scenarioOf } from './preset-runs';
 
 describe('what the presets of reactive streams say is so', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/core/run/simulate';
-import { startRun } from '../../src/core/run/start-run';
+import { simulate, startRun } from '../../src/headless/simulate';
 import { expectAbout, readingOf, runAt, scenarioOf } from './preset-runs';
 
 describe('what the presets of bounded concurrency say is so', () => {

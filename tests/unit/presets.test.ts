@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/core/run/simulate';
-import { startRun } from '../../src/core/run/start-run';
-import { parseScenario } from '../../src/core/scenario/parse';
-import { PRESETS, presetById } from '../../src/core/scenario/presets';
+import { parseScenario } from '../../src/core/parse/parse';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { simulate, startRun } from '../../src/headless/simulate';
 import { expectAbout, readingOf, runAt, scenarioOf } from './preset-runs';
 
-it.each(PRESETS)('$id is a scenario by the rules, and its telling moment lies in it', (preset) => {
-	expect(parseScenario(JSON.parse(JSON.stringify(preset.scenario)))).toEqual(preset.scenario);
-	expect(preset.tellingAt).toBeLessThan(preset.scenario.duration);
-});
+it.each(STRATEGIES.presets)(
+	'$id is a scenario by the rules, and its telling moment lies in it',
+	(preset) => {
+		expect(parseScenario(JSON.parse(JSON.stringify(preset.scenario)))).toEqual(preset.scenario);
+		expect(preset.tellingAt).toBeLessThan(preset.scenario.duration);
+	}
+);
 
 describe('what the presets say is so', () => {
 	it('ten slots: full within a tenth of a second, then the pile grows by about 100 a second', () => {
@@ -19,7 +21,7 @@ describe('what the presets say is so', () => {
 	});
 
 	it('ten slots: what it says of the speed is so, and a minute of watching shows on the time axis', () => {
-		const preset = presetById('ten-slots');
+		const preset = STRATEGIES.presetById('ten-slots');
 		expect(preset?.speed).toBe(1 / 50);
 		expect(preset?.watch).toContain('at 1/50 speed');
 		expect(60 / 50 / scenarioOf('ten-slots').duration).toBeGreaterThan(0.1);

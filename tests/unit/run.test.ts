@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/core/run/simulate';
-import { startRun } from '../../src/core/run/start-run';
-import { parseScenario } from '../../src/core/scenario/parse';
+import { parseScenario } from '../../src/core/parse/parse';
 import type { Scenario } from '../../src/core/scenario/scenario';
-import type { SmallBuffers } from '../../src/core/strategies/small-buffers';
+import type { SmallBuffers } from '../../src/core/strategies/small-buffers/small-buffers';
+import { simulate, startRun } from '../../src/headless/simulate';
 
 function scenarioOf(part: object): Scenario {
 	return parseScenario({ version: 1, strategy: 'small-buffers', ...part });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeWaits } from '../../src/core/kernel/describe-waits';
-import { startRun } from '../../src/core/run/start-run';
-import { parseScenario } from '../../src/core/scenario/parse';
-import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams';
+import { parseScenario } from '../../src/core/parse/parse';
+import type { ReactiveStreams } from '../../src/core/strategies/reactive-streams/reactive-streams';
+import { startRun } from '../../src/headless/simulate';
 
 function start(scenario: object) {
 	return startRun(parseScenario({ version: 1, duration: 10, ...scenario }), { items: true });

@@ -1,6 +1,6 @@
 import { fromSeconds } from '../../src/core/kernel/time';
-import { simulate } from '../../src/core/run/simulate';
-import type { Preset } from '../../src/core/scenario/presets/preset';
+import type { Preset } from '../../src/core/strategies/preset';
+import { simulate } from '../../src/headless/simulate';
 import { Lab } from './lab';
 import type { Session } from './session';
 import { until } from './until';

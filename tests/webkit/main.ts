@@ -1,8 +1,8 @@
-import { PRESETS } from '../../src/core/scenario/presets';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { endOnSignal } from '../setup/processes/process-group.mjs';
 import { checkPreset, checkWatch } from './checks';
 import { installWebKit } from './install';
 import { openWebKit } from './open-webkit';
-import { endOnSignal } from './process-group';
 import { serveWatched } from './watched-site';
 
 /** A check by its name; it returns what is wrong, one phrase each. */
@@ -33,7 +33,7 @@ async function runAll(address: string, total: { passed: number; failed: number }
 	try {
 		const checks: readonly Check[] = [
 			['a breach of the policy would be seen', () => checkWatch(session, address)],
-			...PRESETS.map((preset): Check => {
+			...STRATEGIES.presets.map((preset): Check => {
 				return [preset.id, () => checkPreset(session, address, preset)];
 			})
 		];

@@ -1,7 +1,8 @@
-import { MISTAKE_KEYS, type MistakeKey, VARIANT_LINES } from '../../core/scenario/mistakes.ts';
+import type { MistakeKey } from '../../core/scenario/scenario.ts';
 import type { Language, Listing, Replacement, StrategyListing } from '../../listing/listing.ts';
 import { readGo } from './go-source.ts';
 import { highlight } from './highlight.ts';
+import { lineOffset } from './mistake-files.ts';
 import type { Source } from './source.ts';
 import { readStrategy, readVariant } from './typescript-source.ts';
 import { replacementsOf, waitsOn } from './variant.ts';
@@ -10,7 +11,8 @@ import { replacementsOf, waitsOn } from './variant.ts';
 export interface Code {
 	readonly file: string;
 	readonly right: string;
-	readonly wrong: Readonly<Partial<Record<MistakeKey, string>>>;
+	/** In the order of the alphabet. */
+	readonly wrong: Readonly<Record<MistakeKey, string>>;
 }
 
 /** The same, read. */
@@ -36,11 +38,7 @@ export async function strategyListing(typescript: Code, go: Code): Promise<Strat
 }
 
 function eachRead({ wrong }: Code, read: (code: string) => Source): Map<MistakeKey, Source> {
-	const sources = MISTAKE_KEYS.flatMap((key): [MistakeKey, Source][] => {
-		const code = wrong[key];
-		return code === undefined ? [] : [[key, read(code)]];
-	});
-	return new Map(sources);
+	return new Map(Object.entries(wrong).map(([key, code]) => [key, read(code)]));
 }
 
 async function listingOf({ file, right, wrong }: Sources, language: Language): Promise<Listing> {
@@ -51,7 +49,7 @@ async function listingOf({ file, right, wrong }: Sources, language: Language): P
 		change: 'shared' as const,
 		waits: waitsOn(right.waits, index + 1)
 	}));
-	const variants: Partial<Record<MistakeKey, readonly Replacement[]>> = {};
+	const variants: Record<MistakeKey, readonly Replacement[]> = {};
 	for (const [key, source] of wrong) {
 		variants[key] = await replacementsOf(right, rows, source, language);
 	}
@@ -76,7 +74,7 @@ function recordedWaits({ right, wrong }: Sources): StrategyListing['waits'] {
 	};
 	record(right, 0);
 	for (const [key, source] of wrong) {
-		record(source, VARIANT_LINES * (1 + MISTAKE_KEYS.indexOf(key)));
+		record(source, lineOffset(key, [...wrong.keys()]));
 	}
 	return names;
 }

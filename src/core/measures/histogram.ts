@@ -1,4 +1,4 @@
-import { double, HIGH, words } from '../kernel/double-words';
+import { double, HIGH, words } from '../chance/double-words';
 import type { Nanoseconds } from '../kernel/time';
 
 /** Sub-buckets in each power of two, as a number of bits. */

@@ -1,4 +1,4 @@
-import { type StreamKey, uniform } from '../kernel/draw';
+import { type StreamKey, uniform } from '../chance/draw';
 import type { Operation } from '../kernel/operation';
 import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';

@@ -1,6 +1,6 @@
 import { toSeconds } from '../kernel/time';
+import type { Items } from '../ledger/item-table';
 import { Histogram } from '../measures/histogram';
-import type { Items } from '../measures/item-table';
 import type { Stock } from '../measures/stock';
 import type { Scenario } from '../scenario/scenario';
 import type { Run } from './run';

@@ -2,11 +2,19 @@ import { Parking } from '../kernel/parking';
 import { Simulation } from '../kernel/simulation';
 import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
+<<<<<<< HEAD
 import type { ItemTable } from '../measures/item-table';
 import { type LatencyObserver, Ledger } from '../measures/ledger';
 import { MoveLog } from '../measures/move-log';
 import { placesOf } from '../measures/places';
 import { RecentLog } from '../measures/recent-log';
+=======
+import type { ItemTable } from '../ledger/item-table';
+import { type LatencyObserver, Ledger } from '../ledger/ledger';
+import type { MessageObserver } from '../ledger/message-observer';
+import { RecentLog } from '../ledger/recent-log';
+import { placesOf } from '../plan/places';
+>>>>>>> main
 import type { Change, Scenario } from '../scenario/scenario';
 import { withValue } from '../scenario/settings';
 import type { Mechanism, Strategy } from '../strategies/strategy';
@@ -42,6 +50,8 @@ export interface RunWatcher extends LatencyObserver {
 export interface RunOptions {
 	/** Keeps the times of every message. */
 	readonly items?: ItemTable | null;
+	/** Is told what happens to each message, in the stead of the table. */
+	readonly observer?: MessageObserver | null;
 	/** Whether to keep the latest moves and signals, and where processes are parked, for pictures. */
 	readonly pictures?: boolean;
 }
@@ -84,7 +94,7 @@ export class Run implements TimerOwner {
 		this.signals = options.pictures ? new RecentLog(SIGNALS_KEPT) : null;
 		const places = placesOf(shape);
 		const ledger = new Ledger(this.#simulation, places, {
-			items,
+			items: options.observer ?? items,
 			moves: this.moves,
 			latencies: { completed: (offered, accepted) => this.watcher?.completed(offered, accepted) }
 		});

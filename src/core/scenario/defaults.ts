@@ -1,9 +1,8 @@
-import type { Scenario } from './scenario';
+import type { Scenario, StrategyId } from './scenario';
 
-/** The contract's defaults, with the strategy that the lab opens with. */
-export const DEFAULT_SCENARIO: Scenario = {
+/** The contract's defaults: all that a scenario holds beside its strategy. */
+export const DEFAULTS: Omit<Scenario, 'strategy'> = {
 	version: 1,
-	strategy: 'small-buffers',
 	seed: 1,
 	duration: 30,
 	source: {
@@ -26,3 +25,8 @@ export const DEFAULT_SCENARIO: Scenario = {
 	mistakes: [],
 	changes: []
 };
+
+/** A scenario of a strategy in which everything else is as the contract says. Pure. */
+export function defaultScenario(strategy: StrategyId): Scenario {
+	return { ...DEFAULTS, strategy };
+}

@@ -1,4 +1,4 @@
-import type { ParameterKey, ParameterValue, StrategyId } from './scenario';
+import type { ParameterKey, ParameterValue } from './scenario';
 
 /** A value that a choice offers, and the word for it. */
 export interface Choice {
@@ -42,6 +42,4 @@ export interface ParameterSpec {
 	readonly initial: ParameterValue;
 	/** Whether it may change during a run; the others restart the run. */
 	readonly live: boolean;
-	/** The strategies that use it. */
-	readonly strategies: readonly StrategyId[];
 }

@@ -1,15 +1,8 @@
-import type { MistakeKey } from './mistakes';
+/** The name of a strategy, for example in an address. Which there are, the register of them says. */
+export type StrategyId = string;
 
-/** The five strategies, in the order in which the pages name them. */
-export const STRATEGY_IDS = [
-	'no-backpressure',
-	'bounded-concurrency',
-	'reactive-streams',
-	'producer-throttling',
-	'small-buffers'
-] as const;
-
-export type StrategyId = (typeof STRATEGY_IDS)[number];
+/** The name of a mistake that can be switched on, within its strategy. */
+export type MistakeKey = string;
 
 export type SourceKind = 'open' | 'closed';
 export type OfferProcess = 'constant' | 'poisson' | 'bursty' | 'trace';
@@ -77,7 +70,7 @@ export interface Scenario {
 		readonly available: boolean;
 	};
 	readonly refused: { readonly then: AfterRefusal; readonly after: number };
-	/** What is written wrong, each at most once. */
+	/** What is written wrong, each at most once, in the order of the strategy's plan. */
 	readonly mistakes: readonly MistakeKey[];
 	/** In time order; changes at one time apply in this order. */
 	readonly changes: readonly Change[];
@@ -85,7 +78,6 @@ export interface Scenario {
 
 /** The dotted path of one parameter in a scenario, in the order of the contract. */
 export type ParameterKey =
-	| 'strategy'
 	| 'seed'
 	| 'duration'
 	| 'source.kind'

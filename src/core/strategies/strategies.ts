@@ -1,21 +1,12 @@
-import type { Scenario, StrategyId } from '../scenario/scenario';
-import { variants as boundedConcurrency } from './bounded-concurrency.variants';
-import { variants as noBackpressure } from './no-backpressure.variants';
-import { variants as producerThrottling } from './producer-throttling.variants';
-import { variants as reactiveStreams } from './reactive-streams.variants';
-import { variants as smallBuffers } from './small-buffers.variants';
-import type { Strategy } from './strategy';
-import type { Variants } from './variants';
+import { boundedConcurrency } from './bounded-concurrency/manifest';
+import { Catalogue } from './catalogue';
+import { noBackpressure } from './no-backpressure/manifest';
+import { producerThrottling } from './producer-throttling/manifest';
+import { reactiveStreams } from './reactive-streams/manifest';
+import { smallBuffers } from './small-buffers/manifest';
 
-const VARIANTS: Readonly<Record<StrategyId, Variants>> = {
-	'no-backpressure': noBackpressure,
-	'bounded-concurrency': boundedConcurrency,
-	'reactive-streams': reactiveStreams,
-	'producer-throttling': producerThrottling,
-	'small-buffers': smallBuffers
-};
-
-/** The strategy of a scenario, with the mistakes that are switched on. */
-export function strategyOf({ strategy, mistakes }: Scenario): Strategy {
-	return VARIANTS[strategy](mistakes);
-}
+/** Every strategy there is, in the order in which pages name them. A new one is a line here. */
+export const STRATEGIES = new Catalogue(
+	[noBackpressure, boundedConcurrency, reactiveStreams, producerThrottling, smallBuffers],
+	smallBuffers
+);

@@ -1,8 +1,8 @@
 import type { Process } from '../kernel/operation';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
-import type { Ledger } from '../measures/ledger';
-import type { Message } from '../measures/message';
+import type { Ledger } from '../ledger/ledger';
+import type { Message } from '../ledger/message';
 import { Stock } from '../measures/stock';
 import type { Scenario } from '../scenario/scenario';
 import { ServiceTimes } from './service-times';
@@ -20,6 +20,10 @@ export interface ServiceWatcher {
 /**
  * The workers, how many are wanted, and what they are busy with. Either each worker is a process that
  * takes one message after the other, or tasks hire workers for as long as they need one.
+ *
+ * When fewer are wanted than are there, nothing that has begun is taken away, and nothing new begins
+ * until fewer are there than are wanted: idle workers go at once, and whoever finishes goes as long as
+ * there are too many.
  */
 export class Consumer {
 	readonly workers: Worker[] = [];
@@ -54,7 +58,7 @@ export class Consumer {
 		return this.#isDead;
 	}
 
-	/** How many workers are wanted. */
+	/** How many workers are wanted; more may be there until they have finished. */
 	get places(): number {
 		return this.#isDead ? 0 : this.#settings.consumer.workers;
 	}
@@ -80,19 +84,8 @@ export class Consumer {
 	/** The number of workers in the settings was changed: more come, or idle ones go. */
 	workersChanged(): void {
 		if ((this.#body === null && this.#onfree === null) || this.#isDead) return;
-		for (let number = this.workers.length; number < this.places; number++) {
-			this.workers.push(new Worker(this.#simulation, this, number));
-		}
-		for (const worker of this.workers) {
-			if (worker.isNeeded && !worker.isThere) this.#employ(worker);
-			else if (!worker.isNeeded && worker.isThere && !worker.isBusy && !worker.isHired) {
-				worker.stop();
-				this.#dismiss(worker);
-			}
-		}
-		for (const worker of this.workers) {
-			if (worker.isThere && !worker.isHired) this.#onfree?.(worker);
-		}
+		this.#sendIdleHome();
+		this.#fillPlaces();
 	}
 
 	/** Everything in service is lost and everybody stops, for good. */
@@ -117,10 +110,13 @@ export class Consumer {
 		return this.#serviceTimes.of(message);
 	}
 
-	/** A worker is done with a message, and leaves if it is no longer needed. */
+	/** A worker is done with a message, and leaves if too many are there or its place is gone. */
 	finished(message: Message, worker: Worker): void {
 		this.busy.add(-1, this.#simulation.now);
-		if (!worker.isNeeded) this.#dismiss(worker);
+		if (worker.number >= this.places || this.employed.value > this.places) {
+			this.#dismiss(worker);
+			this.#fillPlaces();
+		}
 		this.#ledger.complete(message);
 		this.watcher?.finished(message);
 	}
@@ -131,10 +127,32 @@ export class Consumer {
 		this.#onfree?.(worker);
 	}
 
+	/** Idle workers go until no more are there than are wanted, the highest number first. */
+	#sendIdleHome(): void {
+		for (const worker of this.workers.toReversed()) {
+			if (this.employed.value <= this.places) return;
+			if (!worker.isThere || worker.isBusy || worker.isHired) continue;
+			worker.stop();
+			this.#dismiss(worker);
+		}
+	}
+
+	/** Workers come until as many are there as are wanted, to the lowest places that are free. */
+	#fillPlaces(): void {
+		for (let number = 0; this.employed.value < this.places; number++) {
+			const worker = this.workers[number] ?? new Worker(this.#simulation, this, number);
+			if (number === this.workers.length) this.workers.push(worker);
+			if (!worker.isThere) this.#employ(worker);
+		}
+	}
+
 	#employ(worker: Worker): void {
 		worker.isThere = true;
 		this.employed.add(1, this.#simulation.now);
-		if (this.#body === null) return;
+		if (this.#body === null) {
+			this.#onfree?.(worker);
+			return;
+		}
 		const name = `worker ${worker.number + 1}`;
 		worker.process = this.#simulation.spawn(this.#body(worker), name, this.#role);
 	}

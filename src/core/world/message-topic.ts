@@ -1,5 +1,5 @@
 import { fromSeconds, type Nanoseconds, toSeconds } from '../kernel/time';
-import type { Message } from '../measures/message';
+import type { Message } from '../ledger/message';
 import { Slope } from '../measures/slope';
 import { Stock } from '../measures/stock';
 import { Topic } from '../primitives/topic';
@@ -48,6 +48,8 @@ export class MessageTopic extends Topic<Message> {
 			return toSeconds(now - this.#world.ledger.times.acceptedAt(oldest));
 		},
 		'now.timeToClear': () => {
+			// With nobody there it takes for ever, but for nothing.
+			if (this.lag === 0) return 0;
 			return (this.lag * this.#world.settings.consumer.serviceTime) / this.#servers();
 		},
 		'now.lagSlope': (now: Nanoseconds) => this.#slope.perSecondAt(now)

@@ -1,7 +1,7 @@
-import { STREAM, type StreamKey, streamKey } from '../kernel/draw';
-import { exponential } from '../kernel/exponential';
+import { STREAM, type StreamKey, streamKey } from '../chance/draw';
+import { exponential } from '../chance/exponential';
 import { END_OF_TIME, fromSeconds, type Nanoseconds, nearest, SECOND } from '../kernel/time';
-import type { Message } from '../measures/message';
+import type { Message } from '../ledger/message';
 import type { Scenario } from '../scenario/scenario';
 
 /**

@@ -1,8 +1,8 @@
-import { STREAM, type StreamKey, streamKey } from '../kernel/draw';
-import { exponential } from '../kernel/exponential';
-import { lognormal, uniformAroundOne } from '../kernel/samplers';
+import { STREAM, type StreamKey, streamKey } from '../chance/draw';
+import { exponential } from '../chance/exponential';
+import { lognormal, uniformAroundOne } from '../chance/samplers';
 import { fromSeconds, type Nanoseconds, nearest, SECOND } from '../kernel/time';
-import type { Message } from '../measures/message';
+import type { Message } from '../ledger/message';
 import type { Scenario } from '../scenario/scenario';
 
 /** How long messages take a worker. */

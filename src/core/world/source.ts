@@ -3,8 +3,8 @@ import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
 import { WaitQueue } from '../kernel/wait-queue';
-import type { Ledger } from '../measures/ledger';
-import type { Message } from '../measures/message';
+import type { Ledger } from '../ledger/ledger';
+import type { Message } from '../ledger/message';
 import type { Scenario } from '../scenario/scenario';
 import { type OfferTimes, offerTimes } from './offer-times';
 

@@ -3,13 +3,13 @@ import type { RunningProcess } from '../kernel/running-process';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS } from '../kernel/timers';
-import type { Ledger } from '../measures/ledger';
-import type { Message } from '../measures/message';
-import type { Places } from '../measures/places';
-import type { RecentLog } from '../measures/recent-log';
+import type { Ledger } from '../ledger/ledger';
+import type { Message } from '../ledger/message';
+import type { RecentLog } from '../ledger/recent-log';
+import type { Places } from '../plan/places';
+import type { StrategyShape } from '../plan/plan';
 import { Channel, type ChannelObserver } from '../primitives/channel';
 import type { Scenario } from '../scenario/scenario';
-import type { StrategyShape } from '../strategies/plan';
 import type { Consumer, WorkerBody } from './consumer';
 import type { Source } from './source';
 

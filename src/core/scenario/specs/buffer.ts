@@ -1,5 +1,5 @@
 import type { ParameterSpec } from '../parameter-spec';
-import { BUFFERED, choice, choices, integer } from './kinds';
+import { choice, choices, integer } from './kinds';
 
 /** The buffer between producer and consumer. */
 export const BUFFER_SPECS: readonly ParameterSpec[] = [
@@ -13,8 +13,7 @@ export const BUFFER_SPECS: readonly ParameterSpec[] = [
 		max: 1_000_000,
 		slider: { min: 0, max: 10_000, scale: 'log-from-zero' },
 		initial: 10,
-		live: true,
-		strategies: BUFFERED
+		live: true
 	},
 	{
 		...choice,
@@ -29,7 +28,6 @@ export const BUFFER_SPECS: readonly ParameterSpec[] = [
 			fail: 'send fails'
 		}),
 		initial: 'block',
-		live: true,
-		strategies: BUFFERED
+		live: true
 	}
 ];

@@ -1,5 +1,5 @@
 import type { ParameterSpec } from '../parameter-spec';
-import { ALL, choice, choices, integer, log, number } from './kinds';
+import { choice, choices, integer, log, number } from './kinds';
 
 /** Who works on them. */
 export const CONSUMER_SPECS: readonly ParameterSpec[] = [
@@ -8,13 +8,12 @@ export const CONSUMER_SPECS: readonly ParameterSpec[] = [
 		key: 'consumer.workers',
 		address: 'workers',
 		label: 'Workers',
-		help: 'How many messages are worked on at once.',
-		min: 1,
+		help: 'How many messages are worked on at once; with 0 the consumer stands still.',
+		min: 0,
 		max: 1000,
-		slider: log(1, 200),
+		slider: { min: 0, max: 200, scale: 'log-from-zero' },
 		initial: 4,
-		live: true,
-		strategies: ALL
+		live: true
 	},
 	{
 		...number,
@@ -28,8 +27,7 @@ export const CONSUMER_SPECS: readonly ParameterSpec[] = [
 		max: 3600,
 		slider: log(0.0001, 1),
 		initial: 0.008,
-		live: true,
-		strategies: ALL
+		live: true
 	},
 	{
 		...choice,
@@ -45,8 +43,7 @@ export const CONSUMER_SPECS: readonly ParameterSpec[] = [
 			trace: 'recorded'
 		}),
 		initial: 'exponential',
-		live: false,
-		strategies: ALL
+		live: false
 	},
 	{
 		...integer,
@@ -60,7 +57,6 @@ export const CONSUMER_SPECS: readonly ParameterSpec[] = [
 		slider: log(100, 100_000),
 		none: 'none',
 		initial: null,
-		live: true,
-		strategies: ['no-backpressure']
+		live: true
 	}
 ];

@@ -13,8 +13,7 @@ export const DEMAND_SPECS: readonly ParameterSpec[] = [
 		max: 100_000,
 		slider: log(1, 1000),
 		initial: 10,
-		live: false,
-		strategies: ['reactive-streams']
+		live: false
 	},
 	{
 		...integer,
@@ -27,8 +26,7 @@ export const DEMAND_SPECS: readonly ParameterSpec[] = [
 		slider: log(1, 1000),
 		none: 'at most 10',
 		initial: null,
-		live: false,
-		strategies: ['reactive-streams']
+		live: false
 	},
 	{
 		...number,
@@ -42,7 +40,6 @@ export const DEMAND_SPECS: readonly ParameterSpec[] = [
 		max: 60,
 		slider: linear(0, 0.2),
 		initial: 0,
-		live: false,
-		strategies: ['reactive-streams']
+		live: false
 	}
 ];

@@ -1,11 +1,4 @@
 import type { Choice, SliderRange } from '../parameter-spec';
-import { STRATEGY_IDS, type StrategyId } from '../scenario';
-
-/** The strategies that have a parameter. */
-export const ALL = STRATEGY_IDS;
-export const BUFFERED: readonly StrategyId[] = ['small-buffers', 'reactive-streams'];
-export const POLLING: readonly StrategyId[] = ['bounded-concurrency', 'producer-throttling'];
-export const THROTTLING: readonly StrategyId[] = ['producer-throttling'];
 
 /** What most entries share; each entry says what is its own. */
 export const number = { kind: 'number', perUnit: 1, unit: '', choices: [], slider: null } as const;

@@ -1,5 +1,5 @@
 import type { ParameterSpec } from '../parameter-spec';
-import { integer, linear, number, POLLING } from './kinds';
+import { integer, linear, number } from './kinds';
 
 /** Permits, and how a topic is polled. */
 export const PERMITS_SPECS: readonly ParameterSpec[] = [
@@ -13,8 +13,7 @@ export const PERMITS_SPECS: readonly ParameterSpec[] = [
 		max: 10_000,
 		slider: linear(1, 200),
 		initial: 100,
-		live: true,
-		strategies: ['bounded-concurrency']
+		live: true
 	},
 	{
 		...number,
@@ -27,8 +26,7 @@ export const PERMITS_SPECS: readonly ParameterSpec[] = [
 		min: 0.001,
 		max: 60,
 		initial: 0.1,
-		live: true,
-		strategies: POLLING
+		live: true
 	},
 	{
 		...integer,
@@ -40,7 +38,6 @@ export const PERMITS_SPECS: readonly ParameterSpec[] = [
 		max: 10_000,
 		slider: linear(1, 1000),
 		initial: 500,
-		live: true,
-		strategies: POLLING
+		live: true
 	}
 ];

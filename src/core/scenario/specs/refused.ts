@@ -1,5 +1,5 @@
 import type { ParameterSpec } from '../parameter-spec';
-import { BUFFERED, choice, choices, log, number, THROTTLING } from './kinds';
+import { choice, choices, log, number } from './kinds';
 
 /** What becomes of a refused message. */
 export const REFUSED_SPECS: readonly ParameterSpec[] = [
@@ -11,8 +11,7 @@ export const REFUSED_SPECS: readonly ParameterSpec[] = [
 		help: 'What the producer does with a message that was refused.',
 		choices: choices({ drop: 'is given up', retry: 'is tried again' }),
 		initial: 'drop',
-		live: true,
-		strategies: [...BUFFERED, ...THROTTLING]
+		live: true
 	},
 	{
 		...number,
@@ -26,7 +25,6 @@ export const REFUSED_SPECS: readonly ParameterSpec[] = [
 		max: 60,
 		slider: log(0.001, 1),
 		initial: 0.1,
-		live: true,
-		strategies: [...BUFFERED, ...THROTTLING]
+		live: true
 	}
 ];

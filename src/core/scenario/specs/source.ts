@@ -1,5 +1,5 @@
 import type { ParameterSpec } from '../parameter-spec';
-import { ALL, choice, choices, integer, log, number } from './kinds';
+import { choice, choices, integer, log, number } from './kinds';
 
 /** Where messages come from. */
 export const SOURCE_SPECS: readonly ParameterSpec[] = [
@@ -11,8 +11,7 @@ export const SOURCE_SPECS: readonly ParameterSpec[] = [
 		help: 'Open: offers on its own clock. Closed: makes the next message when the last was taken.',
 		choices: choices({ open: 'open', closed: 'closed' }),
 		initial: 'open',
-		live: false,
-		strategies: ALL
+		live: false
 	},
 	{
 		...choice,
@@ -27,8 +26,7 @@ export const SOURCE_SPECS: readonly ParameterSpec[] = [
 			trace: 'recorded times'
 		}),
 		initial: 'poisson',
-		live: false,
-		strategies: ALL
+		live: false
 	},
 	{
 		...number,
@@ -41,8 +39,7 @@ export const SOURCE_SPECS: readonly ParameterSpec[] = [
 		max: 100_000,
 		slider: log(1, 20_000),
 		initial: 600,
-		live: true,
-		strategies: ALL
+		live: true
 	},
 	{
 		...number,
@@ -55,8 +52,7 @@ export const SOURCE_SPECS: readonly ParameterSpec[] = [
 		max: 3600,
 		slider: log(0.1, 10),
 		initial: 1,
-		live: false,
-		strategies: ALL
+		live: false
 	},
 	{
 		...number,
@@ -69,8 +65,7 @@ export const SOURCE_SPECS: readonly ParameterSpec[] = [
 		max: 3600,
 		slider: log(0.1, 10),
 		initial: 4,
-		live: false,
-		strategies: ALL
+		live: false
 	},
 	{
 		...integer,
@@ -83,7 +78,6 @@ export const SOURCE_SPECS: readonly ParameterSpec[] = [
 		max: 10_000_000,
 		none: 'no end',
 		initial: null,
-		live: false,
-		strategies: ALL
+		live: false
 	}
 ];

@@ -1,5 +1,5 @@
 import type { ParameterSpec } from '../parameter-spec';
-import { choice, integer, linear, log, number, THROTTLING } from './kinds';
+import { choice, integer, linear, log, number } from './kinds';
 
 /** The token bucket and the gate. */
 export const THROTTLE_SPECS: readonly ParameterSpec[] = [
@@ -15,8 +15,7 @@ export const THROTTLE_SPECS: readonly ParameterSpec[] = [
 		slider: log(1, 20_000),
 		none: 'as the rate',
 		initial: null,
-		live: true,
-		strategies: THROTTLING
+		live: true
 	},
 	{
 		...integer,
@@ -29,8 +28,7 @@ export const THROTTLE_SPECS: readonly ParameterSpec[] = [
 		max: 100_000,
 		slider: log(1, 20_000),
 		initial: 500,
-		live: true,
-		strategies: THROTTLING
+		live: true
 	},
 	{
 		...integer,
@@ -43,8 +41,7 @@ export const THROTTLE_SPECS: readonly ParameterSpec[] = [
 		max: 1_000_000,
 		none: 'full',
 		initial: null,
-		live: false,
-		strategies: THROTTLING
+		live: false
 	},
 	{
 		...integer,
@@ -57,8 +54,7 @@ export const THROTTLE_SPECS: readonly ParameterSpec[] = [
 		max: 10_000_000,
 		slider: log(10, 200_000),
 		initial: 100_000,
-		live: true,
-		strategies: THROTTLING
+		live: true
 	},
 	{
 		...integer,
@@ -72,8 +68,7 @@ export const THROTTLE_SPECS: readonly ParameterSpec[] = [
 		slider: log(10, 200_000),
 		none: 'as the limit',
 		initial: null,
-		live: true,
-		strategies: THROTTLING
+		live: true
 	},
 	{
 		...number,
@@ -86,8 +81,7 @@ export const THROTTLE_SPECS: readonly ParameterSpec[] = [
 		max: 3600,
 		slider: linear(0, 60),
 		initial: 0,
-		live: true,
-		strategies: THROTTLING
+		live: true
 	},
 	{
 		...choice,
@@ -101,7 +95,6 @@ export const THROTTLE_SPECS: readonly ParameterSpec[] = [
 			{ value: false, label: 'off' }
 		],
 		initial: true,
-		live: true,
-		strategies: THROTTLING
+		live: true
 	}
 ];

@@ -1,9 +1,0 @@
-import { BoundedConcurrency } from './bounded-concurrency';
-import { leaksPermits } from './mistakes/leaks-permits';
-import { spawnsWithoutLimit } from './mistakes/spawns-without-limit';
-import { variantsOf } from './variants';
-
-export const variants = variantsOf(BoundedConcurrency, {
-	'leaks-permits': leaksPermits,
-	'spawns-without-limit': spawnsWithoutLimit
-});

@@ -1,0 +1,4 @@
+import { variantsOf } from '../variants';
+import { NoBackpressure } from './no-backpressure';
+
+export const variants = variantsOf(NoBackpressure, {});

@@ -25,16 +25,13 @@ export class LocalEngine implements Omit<Engine, 'prepare' | 'open'> {
 		window: Nanoseconds,
 		replaced: RunId | null = null
 	): Frame {
-<<<<<<< HEAD
-		this.#timeline =
-			this.#timeline?.continueAs(run, scenario, Strategy, time) ??
-			new Timeline(run, scenario, Strategy, this.#clock);
-=======
 		const timeline = replaced === null ? undefined : this.#timelines.get(replaced);
 		if (replaced !== null) this.close(replaced);
-		const grown = timeline === undefined ? null : grow(timeline, run, scenario, time);
-		this.#timelines.set(run, grown ?? new Timeline(run, scenario, Strategy, this.#clock));
->>>>>>> main
+		this.#timelines.set(
+			run,
+			timeline?.continueAs(run, scenario, Strategy, time) ??
+				new Timeline(run, scenario, Strategy, this.#clock)
+		);
 		return this.travel(run, { kind: 'time', time }, window);
 	}
 
@@ -50,17 +47,12 @@ export class LocalEngine implements Omit<Engine, 'prepare' | 'open'> {
 		return this.#timelineOf(run).preview(time);
 	}
 
-<<<<<<< HEAD
 	glimpse(run: RunId, time: Nanoseconds, changes: readonly Change[], window: Nanoseconds): Frame {
-		return this.#current(run).glimpse(time, changes, window);
+		return this.#timelineOf(run).glimpse(time, changes, window);
 	}
 
 	rest(run: RunId, time: Nanoseconds, event: number): boolean {
-		return this.#current(run).rest(time, event);
-=======
-	rest(run: RunId): boolean {
-		return this.#timelineOf(run).rest();
->>>>>>> main
+		return this.#timelineOf(run).rest(time, event);
 	}
 
 	history(run: RunId, first: number): History {
@@ -74,28 +66,3 @@ export class LocalEngine implements Omit<Engine, 'prepare' | 'open'> {
 		return timeline;
 	}
 }
-<<<<<<< HEAD
-=======
-
-/** The timeline under a new name, if all that is new is a change that it can still make. */
-function grow(
-	timeline: Timeline,
-	run: RunId,
-	scenario: Scenario,
-	time: Nanoseconds
-): Timeline | null {
-	const change = addedChange(timeline.scenario, scenario);
-	if (change === null || change.set === 'duration' || fromSeconds(change.at) !== time) return null;
-	if (!timeline.canGrowAt(time)) return null;
-	timeline.grow(run, scenario, change);
-	return timeline;
-}
-
-/** The one change that `next` has and `scenario` has not; null if they differ in anything else. */
-function addedChange(scenario: Scenario, next: Scenario): Change | null {
-	const change = next.changes.at(-1);
-	if (change === undefined || next.changes.length !== scenario.changes.length + 1) return null;
-	const before = { ...next, changes: next.changes.slice(0, -1) };
-	return JSON.stringify(before) === JSON.stringify(scenario) ? change : null;
-}
->>>>>>> main

@@ -21,8 +21,8 @@ const exposed: Engine = {
 		const frame = engine.preview(run, time);
 		return frame === null ? null : given(frame);
 	},
-	glimpse: (run, time, changes, window) => given(engine.glimpse(run, time, changes, window)),
-	rest: (run, time, event) => engine.rest(run, time, event),
+	glimpse: (...glimpsing) => given(engine.glimpse(...glimpsing)),
+	rest: (...resting) => engine.rest(...resting),
 	history: (run, first) => {
 		const history = engine.history(run, first);
 		return Comlink.transfer(history, [history.values.buffer]);

@@ -1,5 +1,5 @@
 import type { Nanoseconds } from '../core/kernel/time';
-import type { Scenario } from '../core/scenario/scenario';
+import type { Change, Scenario } from '../core/scenario/scenario';
 import type { Strategy } from '../core/strategies/strategy';
 import { LocalEngine } from './engine';
 import { fetchStrategy } from './fetch-strategy';
@@ -41,8 +41,12 @@ export class FetchingEngine implements Engine {
 		return this.#engine.preview(run, time);
 	}
 
-	rest(run: RunId): boolean {
-		return this.#engine.rest(run);
+	glimpse(run: RunId, time: Nanoseconds, changes: readonly Change[], window: Nanoseconds): Frame {
+		return this.#engine.glimpse(run, time, changes, window);
+	}
+
+	rest(run: RunId, time: Nanoseconds, event: number): boolean {
+		return this.#engine.rest(run, time, event);
 	}
 
 	history(run: RunId, first: number): History {

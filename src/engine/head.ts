@@ -88,18 +88,20 @@ export class Head implements RunWatcher {
 	}
 
 	/**
-	 * The first moment after so many events. Goes on for a slice to find it; null while there is none.
+	 * Goes on for a slice until it is known which moment is the first after so many events, or that
+	 * there is none up to `until`. True when it is known.
 	 */
-	momentAfter(after: number, slice: Slice): Moment | null {
+	findMoment(after: number, until: Nanoseconds, slice: Slice): boolean {
 		const { run, moments } = this;
 		const isKnown = () => (moments.at(-1)?.event ?? 0) > after;
-		while (!isKnown() && !run.hasEnded && !slice.isOver) {
+		let isThere = false;
+		while (!isKnown() && !isThere && !slice.isOver) {
 			const stop = this.nextStop;
 			let events = 0;
-			do run.advance(Infinity, 1);
-			while (!isKnown() && this.nextStop === stop && ++events < EVENTS_PER_LOOK);
+			do isThere = run.advance(until, 1);
+			while (!isKnown() && !isThere && this.nextStop === stop && ++events < EVENTS_PER_LOOK);
 		}
-		return moments.find(({ event }) => event > after) ?? null;
+		return isKnown() || isThere;
 	}
 
 	/** The frame of the last complete column at or before `time`; null if there is none. */

@@ -19,7 +19,8 @@ export class LocalConnection implements Connection {
 			close: async (run) => engine.close(run),
 			travel: async (...traveling) => engine.travel(...traveling),
 			preview: async (...looking) => engine.preview(...looking),
-			rest: async (run) => engine.rest(run),
+			glimpse: async (...glimpsing) => engine.glimpse(...glimpsing),
+			rest: async (...resting) => engine.rest(...resting),
 			history: async (...telling) => engine.history(...telling)
 		};
 	}

@@ -37,13 +37,11 @@ export const HISTORY_BYTES = 65_536;
 export type Target =
 	| { readonly kind: 'time'; readonly time: Nanoseconds }
 	| { readonly kind: 'event'; readonly event: number }
-<<<<<<< HEAD
-	/** The next notable moment after so many events, or the end of the run. */
-	| { readonly kind: 'moment'; readonly after: number };
-=======
-	/** The next notable moment up to `until`; that time, or the end of the run, if there is none. */
-	| { readonly kind: 'moment'; readonly until?: Nanoseconds };
->>>>>>> main
+	/**
+	 * The next notable moment after so many events and up to `until`; that time, or the end of the run,
+	 * if there is none.
+	 */
+	| { readonly kind: 'moment'; readonly after: number; readonly until?: Nanoseconds };
 
 /** Why a run cannot go on: what happened and what to do, as one sentence for people. */
 export interface Stopped {
@@ -178,40 +176,28 @@ export interface History {
  */
 export interface Engine {
 	/**
-<<<<<<< HEAD
-	 * Starts a run in place of any other and goes toward `time`. What it has in common with the one at
-	 * hand is not done again: with one more change at just this time, the run simply goes on. The file
-	 * of a strategy that is seen for the first time may have to be fetched first.
-=======
 	 * Fetches the file of the scenario's strategy, if that has not been done. It takes as long as the
 	 * network takes, and rejects when the file cannot be had.
 	 */
 	prepare(scenario: Scenario): void | Promise<void>;
 	/**
 	 * Starts a run of a scenario that was prepared and goes toward `time`. `replaced` is the run in
-	 * whose place it comes, which ends; where its scenario is the same but for one more change at just
-	 * this time, that run simply goes on under the new name.
->>>>>>> main
+	 * whose place it comes, which ends. What the two have in common is not done again: where all that is
+	 * new is a change at just this time, that run simply goes on under the new name.
 	 */
 	open(
 		run: RunId,
 		scenario: Scenario,
 		time: Nanoseconds,
-<<<<<<< HEAD
-		window: Nanoseconds
-	): Frame | Promise<Frame>;
-	/**
-	 * Goes toward a target; `window` is how far back the frame's moves reach. Until it has arrived, the
-	 * same question is asked again.
-	 */
-=======
 		window: Nanoseconds,
 		replaced: RunId | null
 	): Frame;
 	/** Ends a run. Nothing happens if there is none of that name. */
 	close(run: RunId): void;
-	/** Goes toward a target; `window` is how far back the frame's moves reach. */
->>>>>>> main
+	/**
+	 * Goes toward a target; `window` is how far back the frame's moves reach. Until it has arrived, the
+	 * same question is asked again.
+	 */
 	travel(run: RunId, target: Target, window: Nanoseconds): Frame;
 	/**
 	 * Goes toward the picture at `time` as it would be if these changes, all at or after that time,

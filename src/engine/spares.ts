@@ -35,7 +35,10 @@ export class Spares {
 		this.#time = time;
 		this.#standby = standby;
 		this.#runs = this.#runs.filter((run) => this.#canReach(run));
-		for (const run of this.#runs) addChanges(run, past);
+		for (const run of this.#runs) {
+			addChanges(run, past);
+			run.rewind(Math.min(run.time, time - 1));
+		}
 	}
 
 	/** Whether this is the time at which a knob was dragged last. */
@@ -49,6 +52,7 @@ export class Spares {
 		if (!this.#canReach(run) || (furthest !== undefined && furthest.event >= run.event)) {
 			return false;
 		}
+		run.rewind(Math.min(run.time, this.#time - 1));
 		this.#runs.unshift(run);
 		return true;
 	}
@@ -104,7 +108,7 @@ export class Spares {
 
 	#canReach(run: Run): boolean {
 		const changes = this.#past?.changes.length ?? 0;
-		return run.time < this.#time && run.scenario.changes.length <= changes;
+		return run.latestEventTime < this.#time && run.scenario.changes.length <= changes;
 	}
 }
 

@@ -1,6 +1,15 @@
+import type { Nanoseconds } from '../core/kernel/time';
 import type { Run } from '../core/run/run';
 import type { Frame } from './protocol';
 import type { Slice } from './slice';
+
+/** Somewhere in a run: at a time, with all that happens then, or just after an event. */
+export interface Place {
+	/** Infinity for a place just after an event. */
+	readonly time: Nanoseconds;
+	/** Infinity for a place at a time. */
+	readonly event: number;
+}
 
 /** So many pictures are kept at hand. */
 const KEPT = 64;
@@ -18,10 +27,13 @@ const ENOUGH = KEPT / 2;
 export class StepsBack {
 	readonly #frames = new Map<number, Frame>();
 	#trail: Run | null = null;
+	/** The event at which somebody looked last. */
+	#looked = 0;
 
-	/** The picture after so many events, if it is at hand. */
-	frameAt(event: number): Frame | undefined {
-		return this.#frames.get(event);
+	/** The picture of a place, if it is at hand. */
+	frameAt({ time, event }: Place): Frame | undefined {
+		if (event < Infinity) return this.#frames.get(event);
+		return [...this.#frames.values()].find((frame) => frame.time === time && frame.next > time);
 	}
 
 	get trail(): Run | null {
@@ -34,18 +46,25 @@ export class StepsBack {
 	}
 
 	/**
-	 * Takes a run to an event behind. Who goes back by an event is likely to go on, so the pictures of
-	 * the last events on the way are kept. True when it is there, false when the slice is over.
+	 * Takes a run to a place behind. Who goes back a little is likely to go on, so the pictures of the
+	 * last events before the place, or before where somebody looked, are kept on the way. True when it
+	 * is there, false when the slice is over.
 	 */
-	walk(run: Run, event: number, slice: Slice, picture: (run: Run) => Frame): boolean {
-		if (!slice.advance(run, Infinity, event - KEPT + 1)) return false;
-		for (let pictures = 1; ; pictures++) {
-			// Without an event of its own, what was there before is no picture of the event.
-			if (run.time === run.latestEventTime) this.#keep(picture(run));
-			if (run.event >= event) return true;
-			if (pictures % PICTURES_PER_LOOK === 0 && slice.isOver) return false;
-			run.advance(Infinity, 1);
+	walk(run: Run, { time, event }: Place, slice: Slice, picture: (run: Run) => Frame): boolean {
+		const last = event < Infinity ? event : this.#looked;
+		const first = last - KEPT + 1;
+		if (run.event < first) {
+			if (!slice.advance(run, time, first)) return false;
+			if (run.event < first) return true;
 		}
+		for (let pictures = 1; run.event <= last; pictures++) {
+			// Where time has gone on since an event, this is no picture of the event.
+			if (run.time === run.latestEventTime) this.#keep(picture(run));
+			if (run.event === last) break;
+			if (pictures % PICTURES_PER_LOOK === 0 && slice.isOver) return false;
+			if (run.advance(time, 1)) return true;
+		}
+		return slice.advance(run, time, event);
 	}
 
 	/**
@@ -54,6 +73,7 @@ export class StepsBack {
 	 * @param start makes a run at 0
 	 */
 	prepare(event: number, slice: Slice, start: () => Run): boolean {
+		this.#looked = event;
 		let first = event;
 		while (this.#frames.has(first - 1)) first--;
 		const place = first - KEPT;

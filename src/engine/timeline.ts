@@ -9,13 +9,7 @@ import { Head, type Past } from './head';
 import type { Frame, History, RunId, Stopped, Target } from './protocol';
 import { type Clock, Slice } from './slice';
 import { Spares } from './spares';
-import { StepsBack } from './steps-back';
-
-/** Somewhere in a run: at a time, with all that happens then, or just after an event. */
-interface Place {
-	readonly time: Nanoseconds;
-	readonly event: number;
-}
+import { type Place, StepsBack } from './steps-back';
 
 /** What a timeline takes over from another that is the same up to some time. */
 interface Origin {
@@ -189,38 +183,37 @@ export class Timeline {
 	#placeOf(target: Target, slice: Slice): Place | null {
 		if (target.kind === 'time') return { time: target.time, event: Infinity };
 		if (target.kind === 'event') return { time: Infinity, event: target.event };
-		const moment = this.#head.momentAfter(target.after, slice);
-		if (moment !== null) return { time: Infinity, event: moment.event };
-		const { run } = this.#head;
-		return run.hasEnded ? { time: run.time, event: Infinity } : null;
+		const { after, until = Infinity } = target;
+		if (!this.#head.findMoment(after, until, slice)) return null;
+		const moment = this.#head.moments.find(({ event, time }) => event > after && time <= until);
+		if (moment === undefined) return { time: until, event: Infinity };
+		return { time: Infinity, event: moment.event };
 	}
 
-	#goTo({ time, event }: Place, slice: Slice): Frame {
-		const kept = this.#back.frameAt(event);
+	#goTo(place: Place, slice: Slice): Frame {
+		const kept = this.#back.frameAt(place);
 		if (kept !== undefined) return { ...kept, run: this.#id };
-		const run = this.#runBefore(time, event);
-		const isBack = run !== this.#head.run && event < Infinity;
-		const picture = (there: Run) => this.#compose(there, true);
-		const isThere = isBack
-			? this.#back.walk(run, event, slice, picture)
-			: slice.advance(run, time, event);
+		const run = this.#runBefore(place);
+		const isThere =
+			run === this.#head.run
+				? slice.advance(run, place.time, place.event)
+				: this.#back.walk(run, place, slice, (there) => this.#compose(there, true));
 		return this.#compose(run, isThere);
 	}
 
 	/** The run that stands closest before the place; a new one from 0 if none does. */
-	#runBefore(time: Nanoseconds, event: number): Run {
-		const isBefore = (run: Run) => {
-			if (run.time > time || run.event > event) return false;
-			// Where time has gone on since an event, the place just after that event lies behind.
-			return run.event < event || run.time === run.latestEventTime;
-		};
-		if (isBefore(this.#head.run)) return this.#head.run;
+	#runBefore({ time, event }: Place): Run {
+		const head = this.#head.run;
+		const isBeyond = head.event === event && head.time > head.latestEventTime;
+		if (head.time <= time && head.event <= event && !isBeyond) return head;
 		const [closest] = [this.#walker, this.#back.trail]
-			.filter((run) => run !== null && isBefore(run))
-			.sort((one, other) => (other?.event ?? 0) - (one?.event ?? 0));
+			.filter((run) => run !== null)
+			.filter((run) => run.latestEventTime <= time && run.event <= event)
+			.sort((one, other) => other.event - one.event);
 		const run = closest ?? this.#startRun();
 		if (run === this.#back.trail) this.#back.giveTrail();
 		this.#walker = run;
+		run.rewind(run.event === event ? run.latestEventTime : Math.min(run.time, time));
 		return run;
 	}
 

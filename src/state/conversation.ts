@@ -1,12 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
-<<<<<<< HEAD
 import type { Change, Scenario } from '../core/scenario/scenario';
-import { EngineDiedError } from '../engine/link';
-=======
-import type { Scenario } from '../core/scenario/scenario';
 import type { Connection, Question } from '../engine/connection';
 import { EngineAbsentError, EngineDiedError } from '../engine/failures';
->>>>>>> main
 import type { Frame, History, RunId, Target } from '../engine/protocol';
 import type { Story } from '../engine/story';
 import type { EngineHost } from './engine-host';
@@ -72,8 +67,7 @@ export class Conversation {
 	/** Goes toward what the run would show at `time` with these changes from there on, for a slice. */
 	glimpse(time: Nanoseconds, changes: readonly Change[], window: Nanoseconds): Promise<Frame> {
 		return this.#inLine(() => {
-			const run = this.#run;
-			return this.#ask((engine) => engine.glimpse(run, time, changes, window));
+			return this.#ask((engine) => engine.glimpse(this.#run, time, changes, window));
 		});
 	}
 
@@ -89,16 +83,9 @@ export class Conversation {
 		});
 	}
 
-<<<<<<< HEAD
 	/** Gives the engine a slice to get ready while somebody looks at a frame. True when it is ready. */
 	rest({ time, event }: Frame): Promise<boolean> {
-		return this.#inLine(() => {
-			const run = this.#run;
-			return this.#ask((engine) => engine.rest(run, time, event));
-=======
-	/** Gives the engine a slice to get ready for a step back. True when it is ready. */
-	rest(): Promise<boolean> {
-		return this.#inLine(() => this.#ask((engine) => engine.rest(this.#run)));
+		return this.#inLine(() => this.#ask((engine) => engine.rest(this.#run, time, event)));
 	}
 
 	/** Ends the run. Nothing more is asked about it. */
@@ -108,7 +95,6 @@ export class Conversation {
 			this.#openIn = null;
 			// An engine that is dead has forgotten it.
 			await connection?.ask((engine) => engine.close(this.#run)).catch(() => {});
->>>>>>> main
 		});
 	}
 

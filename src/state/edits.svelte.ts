@@ -3,7 +3,7 @@ import { parameter } from '../core/scenario/parameters';
 import type { MistakeKey, ParameterKey, ParameterValue, Scenario } from '../core/scenario/scenario';
 import { asBegun, withChange } from '../core/scenario/with-change';
 import type { Preset } from '../core/strategies/preset';
-import type { Playback } from './playback.svelte';
+import type { Opening, Playback } from './playback.svelte';
 import type { PlayedRun } from './played-run.svelte';
 import { reasonAgainst } from './reason-against';
 
@@ -65,8 +65,8 @@ export class Edits {
 		if (!this.#playback.mayMove()) return;
 		this.#drag ??= this.#present();
 		const from = this.#drag;
-		if (parameter(key).live && from.time > 0 && !this.#run.playing) {
-			await this.#glimpseFrom(from, key, to);
+		if (parameter(key).live && from.time > 0 && !this.#playback.playing) {
+			await this.#glimpseFrom(from, key, to, runs);
 			return;
 		}
 		const isIdle = this.#pendingPreview === null;
@@ -138,17 +138,8 @@ export class Edits {
 		runs: readonly PlayedRun[],
 		isFinal: boolean
 	): Promise<void> {
-		const turned = from.runs
-			.filter(({ run }) => runs.includes(run))
-			.map(({ run, scenario }) => {
-				return { run, scenario: withChange(scenario, key, to, toSeconds(from.time)) };
-			});
-		let isRefused = false;
-		for (const { run, scenario } of turned) {
-			run.trouble = reasonAgainst(scenario);
-			isRefused ||= run.trouble !== null;
-		}
-		if (isRefused) {
+		const turned = turnedFrom(from, key, to, runs);
+		if (isRefused(turned)) {
 			const moved = from.runs.filter(({ run, scenario }) => run.scenario !== scenario);
 			if (moved.length > 0) await this.#playback.open(moved, from.time);
 			return;
@@ -159,19 +150,19 @@ export class Edits {
 		await this.#playback.open(turned, parameter(key).live ? this.#playback.time : 0);
 	}
 
-<<<<<<< HEAD
-	/** While the run stands still, what a turn would do there is shown beside it. */
-	async #glimpseFrom(from: UndoState, key: ParameterKey, to: ParameterValue): Promise<void> {
-		const scenario = withChange(from.scenario, key, to, toSeconds(from.time));
-		const reason = reasonAgainst(scenario);
-		this.#run.trouble = reason;
-		await this.#run.glimpse(reason === null ? scenario : from.scenario, from.time);
+	/** While the runs stand still, what a turn would do is seen without making it so. */
+	async #glimpseFrom(
+		from: BoardState,
+		key: ParameterKey,
+		to: ParameterValue,
+		runs: readonly PlayedRun[]
+	): Promise<void> {
+		const turned = turnedFrom(from, key, to, runs);
+		const shown = isRefused(turned) ? from.runs.filter(({ run }) => runs.includes(run)) : turned;
+		const wish = new Map(shown.map(({ run, scenario }) => [run, scenario]));
+		await this.#playback.glimpse(wish, from.time);
 	}
 
-	#present(): UndoState {
-		const { preset, scenario, speed, frame } = this.#run;
-		return { preset, scenario, speed, time: frame?.time ?? 0 };
-=======
 	#begin(runs: readonly PlayedRun[], scenarioOf: (scenario: Scenario) => Scenario): Promise<void> {
 		const openings = runs.map((run) => ({ run, scenario: scenarioOf(run.scenario) }));
 		return this.#playback.open(openings, 0);
@@ -191,7 +182,6 @@ export class Edits {
 			speed,
 			time
 		};
->>>>>>> main
 	}
 
 	/** Makes how things stand a state to come back to, and ends any drag. */
@@ -206,6 +196,26 @@ export class Edits {
 		this.#past = [...this.#past, state].slice(-MOST_STATES);
 		this.#future = [];
 	}
+}
+
+/** What these runs would be if the knob had been turned where they stood. */
+function turnedFrom(
+	from: BoardState,
+	key: ParameterKey,
+	to: ParameterValue,
+	runs: readonly PlayedRun[]
+): readonly Opening[] {
+	return from.runs
+		.filter(({ run }) => runs.includes(run))
+		.map(({ run, scenario }) => {
+			return { run, scenario: withChange(scenario, key, to, toSeconds(from.time)) };
+		});
+}
+
+/** Whether a rule speaks against any of them, which is said beside that run. */
+function isRefused(turned: readonly Opening[]): boolean {
+	for (const { run, scenario } of turned) run.trouble = reasonAgainst(scenario);
+	return turned.some(({ run }) => run.trouble !== null);
 }
 
 function isSame(one: Scenario, other: Scenario | undefined): boolean {

@@ -72,6 +72,6 @@ export async function meetOnTheWay(
 }
 
 /** Whether there is nothing more to wait for. */
-function hasArrived({ arrived, stopped }: Frame): boolean {
+export function hasArrived({ arrived, stopped }: Frame): boolean {
 	return arrived || stopped !== null;
 }

@@ -2,6 +2,7 @@ import type { Nanoseconds } from '../core/kernel/time';
 import type { Scenario } from '../core/scenario/scenario';
 import type { Frame, Target } from '../engine/protocol';
 import type { FrameClock } from './frame-clock';
+import { meetInAGlimpse, type Wish } from './glimpse';
 import { HeldSpeed } from './held-speed';
 import { type Invitation, type Meeting, meet, meetOnTheWay } from './meeting';
 import type { PlayedRun } from './played-run.svelte';
@@ -78,6 +79,8 @@ export class Playback {
 	/** The wish that plays. */
 	#loop = 0;
 	#isOpening = false;
+	/** What is to be glimpsed at, and the wish for it; null when nothing is. */
+	#glimpse: { readonly of: Wish; readonly wish: number } | null = null;
 	#storyAt = 0;
 	#readoutAt = 0;
 
@@ -196,7 +199,8 @@ export class Playback {
 		let until = this.duration;
 		for (const run of this.#moving()) {
 			// The others are looked through only as far as the earliest that was found.
-			const target: Target = isAlone ? { kind: 'moment' } : { kind: 'moment', until };
+			const after = run.frame?.event ?? 0;
+			const target: Target = { kind: 'moment', after, ...(isAlone ? {} : { until }) };
 			const frames = await meet(new Map([[run, target]]), this.#invitation(wish));
 			if (frames === null) return;
 			for (const [, frame] of frames) {
@@ -244,6 +248,7 @@ export class Playback {
 	async open(openings: readonly Opening[], time: Nanoseconds): Promise<void> {
 		const wish = ++this.#wish;
 		this.#isOpening = true;
+		for (const run of this.runs) run.endGlimpse();
 		const begun = await Promise.all(
 			openings.map(({ run, scenario }) => run.begin(scenario, time, this.window))
 		);
@@ -255,6 +260,28 @@ export class Playback {
 		const target: Target = { kind: 'time', time };
 		await this.#come(new Map(this.#moving().map((run) => [run, target])), wish);
 		if (wish === this.#wish) this.#isOpening = false;
+	}
+
+	/**
+	 * Shows what runs would be at `time` as other scenarios that are the same up to there, while a knob is
+	 * dragged. The latest wish wins. The runs themselves stay as they are: `open` makes it so.
+	 */
+	async glimpse(of: Wish, time: Nanoseconds): Promise<void> {
+		const isUnderWay = this.#glimpse !== null && this.#glimpse.wish === this.#wish;
+		const wish = isUnderWay ? this.#wish : ++this.#wish;
+		this.#glimpse = { of, wish };
+		if (isUnderWay) return;
+		this.#isOpening = false;
+		this.#progress = null;
+		while (this.#glimpse?.wish === wish) {
+			const latest = () => this.#glimpse?.of ?? of;
+			const met = await meetInAGlimpse(latest, time, this.#invitation(wish));
+			if (met === null) return;
+			const [shown, frames] = met;
+			for (const [run, frame] of frames) run.showAs(shown.get(run) ?? run.scenario, frame);
+			if (this.#glimpse?.of === shown) this.#glimpse = null;
+		}
+		await this.#rest(wish);
 	}
 
 	/** Lets every run go. The player is of no more use. */
@@ -349,7 +376,7 @@ export class Playback {
 		await Promise.all(this.#moving().map((run) => run.refreshStory()));
 	}
 
-	/** Lets the engine get ready for a step back, as long as nothing else is asked of the player. */
+	/** Lets the engine get ready for what may come next, as long as nothing else is asked. */
 	async #rest(wish: number): Promise<void> {
 		let restless = this.#moving();
 		while (restless.length > 0 && wish === this.#wish && !this.#playing) {
@@ -368,6 +395,7 @@ export class Playback {
 		for (const run of this.runs) {
 			run.print();
 			run.forgive();
+			run.endGlimpse();
 		}
 		return ++this.#wish;
 	}

@@ -39,11 +39,14 @@ export class PlayedRun {
 	readonly duration = $derived.by(() => fromSeconds(endOf(this.scenario)));
 
 	readonly #conversation: Conversation;
+	/** The scenario that the engine runs; `scenario` is another only while a knob is dragged. */
+	#opened: Scenario;
 
 	constructor(conversation: Conversation, preset: Preset, scenario: Scenario) {
 		this.#conversation = conversation;
 		this.preset = $state.raw(preset);
 		this.scenario = $state.raw(scenario);
+		this.#opened = scenario;
 		conversation.onrevived = (sentence) => {
 			this.trouble = sentence;
 		};
@@ -79,6 +82,7 @@ export class PlayedRun {
 	/** Opens a scenario and goes toward a time for one slice. Null if the engine failed. */
 	begin(scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Promise<Frame | null> {
 		this.scenario = scenario;
+		this.#opened = scenario;
 		this.forgive();
 		return this.#attempt(() => this.#conversation.open(scenario, time, window));
 	}
@@ -86,6 +90,26 @@ export class PlayedRun {
 	/** Goes toward a target for one slice; shows nothing. Null if the engine failed. */
 	fetch(target: Target, window: Nanoseconds): Promise<Frame | null> {
 		return this.#attempt(() => this.#conversation.travel(target, window));
+	}
+
+	/**
+	 * Goes toward what it would be at `time` as another scenario that is the same up to there, for one
+	 * slice; shows nothing. Null if the engine failed.
+	 */
+	glimpse(scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Promise<Frame | null> {
+		const changes = scenario.changes.filter(({ at }) => fromSeconds(at) >= time);
+		return this.#attempt(() => this.#conversation.glimpse(time, changes, window));
+	}
+
+	/** Shows what it would be as another scenario. It is not that before it is begun. */
+	showAs(scenario: Scenario, frame: Frame): void {
+		this.scenario = scenario;
+		this.show(frame, true);
+	}
+
+	/** Is again what its engine runs. */
+	endGlimpse(): void {
+		this.scenario = this.#opened;
 	}
 
 	/** The stored picture nearest to a time; null if there is none. */
@@ -121,9 +145,11 @@ export class PlayedRun {
 		this.#story = story;
 	}
 
-	/** Lets the engine get ready for a step back, one slice. True when there is nothing left to do. */
+	/** Lets the engine get ready for what may come next, one slice. True when nothing is left to do. */
 	async rest(): Promise<boolean> {
-		return (await this.#attempt(() => this.#conversation.rest())) ?? true;
+		const frame = this.#frame;
+		if (frame === null) return true;
+		return (await this.#attempt(() => this.#conversation.rest(frame))) ?? true;
 	}
 
 	/** What failed may be asked again. */

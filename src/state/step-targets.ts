@@ -34,7 +34,12 @@ export function stepBackTargets(standing: readonly Standing[]): readonly Target[
 				: { kind: 'time', time: instant }
 		);
 	}
-	// The whole instant is taken back: all stand where the one before it left them.
+	// The whole instant is taken back: all stand where the one before it left them. Whose own event
+	// that was is asked for it: an engine keeps what lies just before an event at hand.
 	const time = Math.max(...standing.map((one) => (isThere(one) ? one.before : one.latest)));
-	return standing.map(() => ({ kind: 'time', time }));
+	return standing.map((one) =>
+		isThere(one) && one.before === time
+			? { kind: 'event', event: one.event - 1 }
+			: { kind: 'time', time }
+	);
 }

@@ -1,9 +1,9 @@
 import type { Run } from '../../src/core/run/run';
-import { startRun } from '../../src/core/run/start-run';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { ParameterKey, ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { withValue } from '../../src/core/scenario/settings';
 import { composeFrame } from '../../src/engine/compose-frame';
+import { startRun } from '../../src/headless/simulate';
 import type { Verdict } from './budget';
 import { ratiosOf } from './measure';
 
@@ -67,7 +67,7 @@ export function* benchPictures(): Generator<Verdict> {
 	for (const { name, strategy, mistakes, seconds } of PILES) {
 		const [large, small] = [LARGE, SMALL].map((values) => {
 			const run = startRun(
-				{ ...scenarioOf({ ...values, strategy }), mistakes },
+				{ ...scenarioOf(strategy, values), mistakes },
 				{ pictures: true }
 			);
 			run.advance(seconds * 1e9);
@@ -84,10 +84,10 @@ export function* benchPictures(): Generator<Verdict> {
 	}
 }
 
-function scenarioOf(values: Values): Scenario {
+function scenarioOf(strategy: string, values: Values): Scenario {
 	return Object.entries(values).reduce(
 		(scenario, [key, value]) => withValue(scenario, key as ParameterKey, value),
-		DEFAULT_SCENARIO
+		defaultScenario(strategy)
 	);
 }
 

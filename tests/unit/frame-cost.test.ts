@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Ring } from '../../src/core/kernel/ring';
 import { Simulation } from '../../src/core/kernel/simulation';
-import { MoveLog } from '../../src/core/measures/move-log';
+import { MoveLog } from '../../src/core/ledger/move-log';
 import type { Run } from '../../src/core/run/run';
-import { startRun } from '../../src/core/run/start-run';
 import type { ParameterKey, ParameterValue, Scenario } from '../../src/core/scenario/scenario';
-import { PermitTable } from '../../src/core/world/permit-table';
+import { PermitTable } from '../../src/core/strategies/bounded-concurrency/permit-table';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { HOLDERS_PER_STATION, MARKS_PER_STATION, MOVES_PER_FRAME } from '../../src/engine/protocol';
+import { startRun } from '../../src/headless/simulate';
 import { settingsWith } from './figures-fixture';
 import { Asked, anyScenario, gridTime, WINDOW } from './timeline-fixture';
 

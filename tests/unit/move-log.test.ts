@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MoveLog } from '../../src/core/measures/move-log';
+import { MoveLog } from '../../src/core/ledger/move-log';
 
 const SEED = 20_261_209;
 const KEPT = 128;

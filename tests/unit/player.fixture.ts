@@ -59,9 +59,13 @@ export class EngineInThisThread implements Connection {
 				this.#happen('preview');
 				return engine.preview(...looking);
 			},
-			rest: async (run) => {
+			glimpse: async (...glimpsing) => {
+				this.#happen('glimpse');
+				return engine.glimpse(...glimpsing);
+			},
+			rest: async (...resting) => {
 				this.#happen('rest');
-				return engine.rest(run);
+				return engine.rest(...resting);
 			},
 			history: async (...telling) => {
 				this.#happen('history');

@@ -1,23 +1,21 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, vi } from 'vitest';
+import { checkTogether } from '../../src/core/parse/check-together';
 import { Run } from '../../src/core/run/run';
-import { startRun } from '../../src/core/run/start-run';
-import { checkTogether } from '../../src/core/scenario/check-together';
-import { DEFAULT_SCENARIO } from '../../src/core/scenario/defaults';
-import { mistakesOf } from '../../src/core/scenario/mistakes';
+import { defaultScenario } from '../../src/core/scenario/defaults';
 import { parameter } from '../../src/core/scenario/parameters';
-import {
-	type Change,
-	type ParameterKey,
-	type ParameterValue,
-	type Scenario,
-	STRATEGY_IDS
+import type {
+	Change,
+	ParameterKey,
+	ParameterValue,
+	Scenario
 } from '../../src/core/scenario/scenario';
 import { withValue } from '../../src/core/scenario/settings';
-import { strategyOf } from '../../src/core/strategies/strategies';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { LocalEngine } from '../../src/engine/engine';
 import type { Frame, Target } from '../../src/engine/protocol';
+import { startRun, strategyOf } from '../../src/headless/simulate';
 
 /** How long the random runs are, in virtual seconds. */
 export const DURATION = 1;
@@ -65,7 +63,7 @@ export const turnAt = (time: fc.Arbitrary<number>): fc.Arbitrary<Change> =>
 /** A short run of any strategy, written right or wrong, with knobs turned on the way. */
 export const anyScenario: fc.Arbitrary<Scenario> = fc
 	.record({
-		strategy: fc.constantFrom(...STRATEGY_IDS),
+		strategy: fc.constantFrom(...STRATEGIES.ids),
 		seed: fc.nat(1000),
 		values: fc.tuple(...KEYS.map(valueFor)),
 		mistake: fc.nat(),
@@ -74,9 +72,9 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
 	.map(({ strategy, seed, values, mistake, changes }) => {
 		const scenario = KEYS.reduce<Scenario>(
 			(so, key, index) => withValue(so, key, values[index] ?? null),
-			{ ...DEFAULT_SCENARIO, strategy, seed, duration: DURATION }
+			{ ...defaultScenario(strategy), seed, duration: DURATION }
 		);
-		const mistakes = mistakesOf(strategy);
+		const mistakes = STRATEGIES.mistakesOf(strategy);
 		const on = mistakes[mistake % (2 * mistakes.length + 1)];
 		changes.sort((one, other) => one.at - other.at);
 		return { ...scenario, mistakes: on === undefined ? [] : [on], changes };
@@ -118,9 +116,11 @@ export class Asked {
 		return this.#run;
 	}
 
+	/** Opens a scenario, in place of the one before. */
 	open(scenario: Scenario, time = 0): Frame {
-		this.#run++;
-		const first = this.engine.open(this.#run, scenario, strategyOf(scenario), time, WINDOW);
+		const replaced = this.#run === 0 ? null : this.#run;
+		const run = ++this.#run;
+		const first = this.engine.open(run, scenario, strategyOf(scenario), time, WINDOW, replaced);
 		return first.arrived ? first : this.to({ kind: 'time', time });
 	}
 

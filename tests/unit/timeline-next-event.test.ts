@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startRun } from '../../src/core/run/start-run';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import type { Frame } from '../../src/engine/protocol';
+import { startRun } from '../../src/headless/simulate';
 import { Asked, anyScenario, gridTime } from './timeline-fixture';
 
 const SEED = 20_261_203;

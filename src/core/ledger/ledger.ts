@@ -9,13 +9,7 @@ import { HeldBack } from './held-back';
 import type { Message } from './message';
 import type { MessageObserver, Outcome } from './message-observer';
 import { MessageTimes } from './message-times';
-<<<<<<< HEAD:src/core/measures/ledger.ts
 import type { MoveLog } from './move-log';
-import type { Places } from './places';
-import { Stock } from './stock';
-=======
-import type { RecentLog } from './recent-log';
->>>>>>> main:src/core/ledger/ledger.ts
 
 /** What can happen to a message, as the digest counts it. */
 const EVENT_KIND = {
@@ -39,13 +33,8 @@ export interface LatencyObserver {
 
 /** What the ledger also feeds when somebody watches; a headless run needs none of it. */
 export interface LedgerWatchers {
-<<<<<<< HEAD:src/core/measures/ledger.ts
-	readonly items: ItemTable | null;
-	readonly moves: MoveLog | null;
-=======
 	readonly items: MessageObserver | null;
-	readonly moves: RecentLog | null;
->>>>>>> main:src/core/ledger/ledger.ts
+	readonly moves: MoveLog | null;
 	readonly latencies: LatencyObserver | null;
 }
 

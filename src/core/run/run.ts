@@ -2,19 +2,12 @@ import { Parking } from '../kernel/parking';
 import { Simulation } from '../kernel/simulation';
 import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
-<<<<<<< HEAD
-import type { ItemTable } from '../measures/item-table';
-import { type LatencyObserver, Ledger } from '../measures/ledger';
-import { MoveLog } from '../measures/move-log';
-import { placesOf } from '../measures/places';
-import { RecentLog } from '../measures/recent-log';
-=======
 import type { ItemTable } from '../ledger/item-table';
 import { type LatencyObserver, Ledger } from '../ledger/ledger';
 import type { MessageObserver } from '../ledger/message-observer';
+import { MoveLog } from '../ledger/move-log';
 import { RecentLog } from '../ledger/recent-log';
 import { placesOf } from '../plan/places';
->>>>>>> main
 import type { Change, Scenario } from '../scenario/scenario';
 import { withValue } from '../scenario/settings';
 import type { Mechanism, Strategy } from '../strategies/strategy';
@@ -197,6 +190,17 @@ export class Run implements TimerOwner {
 			this.watcher.left();
 			if (limit !== Infinity) return false;
 		}
+	}
+
+	/**
+	 * Takes back that time has gone on since the latest event.
+	 * @throws {RangeError} if that is not where `time` is.
+	 */
+	rewind(time: Nanoseconds): void {
+		if (time < this.latestEventTime || time > this.#time) {
+			throw new RangeError(`${time} ns is not between the latest event and ${this.#time} ns`);
+		}
+		this.#time = time;
 	}
 
 	/**

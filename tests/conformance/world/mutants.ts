@@ -162,8 +162,8 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'a worker that is dismissed in the midst of its service',
 			file: consumer,
-			text: '!worker.isNeeded && worker.isThere && !worker.isBusy && !worker.isHired',
-			instead: '!worker.isNeeded && worker.isThere && !worker.isHired',
+			text: 'if (!worker.isThere || worker.isBusy || worker.isHired) continue;',
+			instead: 'if (!worker.isThere || worker.isHired) continue;',
 			killedBy: 'is busy for as long as it serves'
 		},
 		{
@@ -179,11 +179,8 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'a consumer that never says that it is done',
 			file: consumer,
-			text: `
-		this.busy.add(-1, this.#simulation.now);
-		if (!worker.isNeeded)`,
-			instead: `
-		if (!worker.isNeeded)`,
+			text: 'this.busy.add(-1, this.#simulation.now);',
+			instead: '',
 			killedBy: 'is busy for as long as it serves'
 		},
 		{
@@ -216,7 +213,11 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'tasks that hire a worker who is to go',
 			file: consumer,
-			text: 'if (!worker.isNeeded) this.#dismiss(worker);',
+			text: `
+		if (worker.number >= this.places || this.employed.value > this.places) {
+			this.#dismiss(worker);
+			this.#fillPlaces();
+		}`,
 			instead: '',
 			killedBy: 'hires out workers that come at once, and none that is to go'
 		},
@@ -224,12 +225,9 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 			bug: 'tasks that do not hear of workers who come',
 			file: consumer,
 			text: `
-			}
-		}
-		this.#onfree?.();`,
-			instead: `
-			}
-		}`,
+			this.#onfree?.(worker);
+			return;`,
+			instead: 'return;',
 			killedBy: 'hires out workers that come at once'
 		},
 		{

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suiteOf, testRules } from '../../rule';
-import { right } from '../../strategies/lab';
+import { right } from '../../strategies/start';
 import { testMistakes } from '../../strategies/test-mistakes';
 import { SUBSCRIBER_CASES } from './cases';
 import { HOLDER_CASES } from './holder-cases';

@@ -110,8 +110,8 @@ export const REACTIVE_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'that forget what they throw out',
 			file: mechanism,
-			text: "if (evicted !== null) ledger.drop(evicted, placeOf(this.world, 'publisher'));",
-			instead: '',
+			text: 'for (const evicted of this.buffer.sendEvicting(message)) ledger.drop(evicted, publisher);',
+			instead: 'this.buffer.sendEvicting(message);',
 			killedBy: LAW
 		},
 		{

@@ -4,7 +4,8 @@ const file = 'core/strategies/small-buffers/small-buffers.ts';
 
 const LOSSY = 'agrees with an event-by-event count';
 const DROP_NEWEST = 'if (!channel.trySend(message)) world.ledger.drop(message);';
-const DROP_OLDEST = 'if (evicted !== null) world.ledger.drop(evicted);';
+const DROP_OLDEST =
+	'for (const evicted of channel.sendEvicting(message)) world.ledger.drop(evicted);';
 const REFUSE =
 	"if (this.world.settings.refused.then === 'drop') return this.world.ledger.refuse(message);";
 const RETRY = 'fromSeconds(this.world.settings.refused.after)';
@@ -61,23 +62,30 @@ export const SMALL_BUFFER_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'that drop the newest where the oldest is to go',
 			file,
-			text: 'const evicted = channel.sendEvicting(message);',
-			instead: 'const evicted = channel.trySend(message) ? null : message;',
+			text: DROP_OLDEST,
+			instead: 'if (!channel.trySend(message)) world.ledger.drop(message);',
 			killedBy: LOSSY
 		},
 		{
 			bug: 'that throw the oldest out and write the newest off',
 			file,
 			text: DROP_OLDEST,
-			instead: 'if (evicted !== null) world.ledger.drop(message);',
+			instead: 'for (const _ of channel.sendEvicting(message)) world.ledger.drop(message);',
 			killedBy: LOSSY
 		},
 		{
 			bug: 'that forget what they throw out',
 			file,
 			text: DROP_OLDEST,
-			instead: '',
+			instead: 'channel.sendEvicting(message);',
 			killedBy: LOSSY
+		},
+		{
+			bug: 'that throw out one, where a buffer that was made smaller must lose several',
+			file: 'core/primitives/channel.ts',
+			text: 'while (this.#buffer.length >= this.#capacity) evicted.push(this.#buffer.shift());',
+			instead: 'evicted.push(this.#buffer.shift());',
+			killedBy: 'throws out as many of the oldest as it takes'
 		},
 		{
 			bug: 'that try once more and then forget the message',

@@ -1,12 +1,12 @@
-import { fromSeconds, type Nanoseconds } from '../core/kernel/time';
+import type { Nanoseconds } from '../core/kernel/time';
+import { applies } from '../core/plan/applies';
 import type { StrategyShape } from '../core/plan/plan';
 import type { Run } from '../core/run/run';
-import { valueOf } from '../core/scenario/settings';
 import type { Holder } from '../core/world/holders';
+import type { Store } from '../core/world/store';
 import {
 	FRAME_BYTES,
 	type Frame,
-	HOLDERS_PER_STATION,
 	MARKS_PER_STATION,
 	MOVES_PER_FRAME,
 	MOVES_PER_PIPE,
@@ -16,6 +16,8 @@ import {
 	type Stopped
 } from './protocol';
 import { readReadings } from './read-readings';
+import { seatsOf } from './seats';
+import { stationsNow } from './stations-now';
 
 /** What a frame says beside the state of the run. */
 export interface FrameContext {
@@ -32,8 +34,11 @@ const SIGNAL_TAIL = 1.5;
 
 /** The picture of a run at its present time. Does not change the run. */
 export function composeFrame(run: Run, context: FrameContext): Frame {
-	const { shape } = run.world;
-	const seats = holdersOf(run);
+	const { shape, places } = run.world;
+	const readings = readReadings(run);
+	const stations = stationsNow(run, readings);
+	const held = countAt(run, places.holders) + (run.mechanism.holders?.kept ?? 0);
+	const seats = seatsOf(run, stations.limits[places.holders] ?? 0, held);
 	const frame = {
 		run: context.run,
 		time: run.time,
@@ -46,7 +51,8 @@ export function composeFrame(run: Run, context: FrameContext): Frame {
 		ended: run.hasEnded,
 		stopped: context.stopped,
 		digest: run.world.ledger.digest.hex(),
-		readings: readReadings(run),
+		readings,
+		...stations,
 		counts: Float64Array.from(shape.stations, (_, station) => countAt(run, station)),
 		...marksOf(run, seats),
 		transit: transitOf(run),
@@ -122,27 +128,22 @@ function travelTime(run: Run, window: Nanoseconds): Nanoseconds {
 }
 
 /** How long messages and requests take for the link; 0 where there is none. */
-function linkDelay({ settings, world }: Run): Nanoseconds {
-	const hasLink = world.shape.stations.some(({ kind }) => kind === 'demand');
-	return hasLink ? fromSeconds(settings.demand.delay) : 0;
+function linkDelay(run: Run): Nanoseconds {
+	return linkOf(run)?.crossing?.time ?? 0;
+}
+
+function linkOf({ mechanism }: Run): Store | undefined {
+	return mechanism.stores.find(({ crossing }) => crossing !== undefined);
 }
 
 function transitOf(run: Run): Float32Array<ArrayBuffer> {
-	const delay = linkDelay(run);
-	const link = run.mechanism.stores.find(({ departedAt }) => departedAt !== undefined);
+	const link = linkOf(run);
 	// As many as have marks.
-	const length = link === undefined || link.length > MARKS_PER_STATION ? 0 : link.length;
+	if (link?.crossing === undefined || link.length > MARKS_PER_STATION) return new Float32Array();
+	const { length, crossing } = link;
 	return Float32Array.from({ length }, (_, index) => {
-		return (run.time - (link?.departedAt?.(index) ?? 0)) / delay;
+		return (run.time - crossing.departedAt(index)) / crossing.time;
 	});
-}
-
-/** Those who hold messages at the holders station: places of the strategy's own, or the workers. */
-function holdersOf(run: Run): readonly Holder[] {
-	const { holders } = run.mechanism;
-	if (holders === undefined) return run.world.consumer.workers.slice(0, HOLDERS_PER_STATION);
-	const length = Math.min(holders.length, HOLDERS_PER_STATION);
-	return Array.from({ length }, (_, index) => holders.at(index));
 }
 
 /** The latest moves, as many as there is room for; counts all of them in `flows`. */
@@ -212,8 +213,7 @@ function signalSinceOf(run: Run): Float64Array {
 	return Float64Array.from(shape.signals, ({ from, to, when }) => {
 		const giver = shape.stations[stationOf(shape, from)];
 		const holds = giver?.kind === 'store' && giver.capacity !== null;
-		const applies = when === undefined || when.is.includes(valueOf(run.settings, when.key));
-		const isFelt = holds && applies && stationOf(shape, to) === places.producer;
+		const isFelt = holds && applies(when, run.settings) && stationOf(shape, to) === places.producer;
 		return isFelt ? ledger.heldBack.since : Number.NaN;
 	});
 }
@@ -227,10 +227,13 @@ function parkedOf(run: Run): Float64Array {
 	);
 }
 
-/** The arrays of a frame, those of eight bytes an element first, so that each lies aligned. */
+/** The arrays of a frame, those with larger elements first, so that each lies aligned. */
 const ARRAYS = {
 	readings: Float64Array,
 	counts: Float64Array,
+	limits: Float64Array,
+	crossing: Float64Array,
+	levels: Float64Array,
 	service: Float64Array,
 	moves: Float64Array,
 	signals: Float64Array,
@@ -239,7 +242,10 @@ const ARRAYS = {
 	transit: Float32Array,
 	marks: Int32Array,
 	markStart: Int32Array,
-	flows: Uint32Array
+	flows: Uint32Array,
+	kept: Uint32Array,
+	shut: Uint8Array,
+	dead: Uint8Array
 } as const;
 
 type ArrayKey = keyof typeof ARRAYS;

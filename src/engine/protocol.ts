@@ -76,10 +76,27 @@ export interface Frame {
 	/** Messages at each station now. */
 	readonly counts: Float64Array;
 	/**
+	 * How many each station can hold now, of what it holds: messages, places of workers, permits,
+	 * tokens, demand. Infinity for no limit, NaN where it does not apply. A station may hold more than
+	 * that after its limit was lowered.
+	 */
+	readonly limits: Float64Array;
+	/** How long messages take to cross each station; 0 where they take no time. */
+	readonly crossing: Float64Array;
+	/** What the strategy compares with now, in the order of `LEVELS`; NaN for what it does not know. */
+	readonly levels: Float64Array;
+	/** 1 for each station that is shut: nothing gets in that would. */
+	readonly shut: Uint8Array;
+	/** 1 for each station that has come to an end: nothing will ever go on there. */
+	readonly dead: Uint8Array;
+	/** Places of each station that are kept for tasks that are over. */
+	readonly kept: Uint32Array;
+	/**
 	 * Message numbers at the stations, the one that leaves next first, at most
 	 * `MARKS_PER_STATION` each: those of station i are `marks[markStart[i]]` up to, not including,
 	 * `marks[markStart[i + 1]]`. At a holders station the entry k is the message held in place k,
-	 * -1 for an idle place, or -2 for one that is kept for a task that is over.
+	 * -1 for an idle place, or -2 for one that is kept for a task that is over. There are as many places
+	 * as the limit says; while more are held, no place is idle.
 	 */
 	readonly marks: Int32Array;
 	/** Stations + 1 offsets into `marks`. */

@@ -10,7 +10,6 @@ import type { Catalogue } from '../core/strategies/catalogue';
 import type { Preset } from '../core/strategies/preset';
 import { formatSeconds, readingQuantity } from '../design/format';
 import type { Theme } from '../design/theme';
-import type { StationDrawings } from '../figures/station-drawings';
 import { type Address, writeAddress } from '../state/address';
 import type { View } from '../state/address-view';
 import { Edits } from '../state/edits.svelte';
@@ -28,8 +27,6 @@ export class RunPage {
 	#repairs: readonly string[] = $state.raw([]);
 	#view: View;
 	readonly strategies: Catalogue;
-	/** Of every kind of station in their plans. */
-	readonly drawings: StationDrawings;
 
 	readonly plan = $derived.by(() => {
 		const { strategy, mistakes } = this.run.scenario;
@@ -113,19 +110,13 @@ export class RunPage {
 		return writeAddress(this.preset, run.scenario, view, this.presets[0] === this.preset);
 	});
 
-	constructor(
-		playback: Playback,
-		address: Address,
-		strategies: Catalogue,
-		drawings: StationDrawings
-	) {
+	constructor(playback: Playback, address: Address, strategies: Catalogue) {
 		const [run] = playback.runs;
 		if (run === undefined) throw new RangeError('a page about a run needs one');
 		this.playback = playback;
 		this.run = run;
 		this.edits = new Edits(playback);
 		this.strategies = strategies;
-		this.drawings = drawings;
 		this.#view = $state.raw(address.view);
 	}
 

@@ -4,6 +4,7 @@ import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
 import type { ItemTable } from '../ledger/item-table';
 import { type LatencyObserver, Ledger } from '../ledger/ledger';
+import type { MessageObserver } from '../ledger/message-observer';
 import { RecentLog } from '../ledger/recent-log';
 import { placesOf } from '../plan/places';
 import type { Change, Scenario } from '../scenario/scenario';
@@ -41,6 +42,8 @@ export interface RunWatcher extends LatencyObserver {
 export interface RunOptions {
 	/** Keeps the times of every message. */
 	readonly items?: ItemTable | null;
+	/** Is told what happens to each message, in the stead of the table. */
+	readonly observer?: MessageObserver | null;
 	/** Whether to keep the latest moves and signals, and where processes are parked, for pictures. */
 	readonly pictures?: boolean;
 }
@@ -82,7 +85,7 @@ export class Run implements TimerOwner {
 		this.signals = options.pictures ? new RecentLog(SIGNALS_KEPT) : null;
 		const places = placesOf(shape);
 		const ledger = new Ledger(this.#simulation, places, {
-			items,
+			items: options.observer ?? items,
 			moves: this.moves,
 			latencies: { completed: (offered, accepted) => this.watcher?.completed(offered, accepted) }
 		});

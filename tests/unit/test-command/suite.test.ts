@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -8,7 +8,11 @@ import { Stage } from './stage';
 const PATIENCE = 5;
 
 const stage = await Stage.open();
-afterAll(() => stage.close());
+const folder = mkdtempSync(join(tmpdir(), 'pushback-suites-'));
+afterAll(() => {
+	stage.close();
+	rmSync(folder, { recursive: true });
+});
 
 /** What ticks when it is told to: nobody waits for minutes here. */
 class Metronome {
@@ -33,7 +37,7 @@ beforeEach(() => {
 
 function start(suite: Suite) {
 	return runSuite(suite, {
-		folder: mkdtempSync(join(tmpdir(), 'pushback-suite-')),
+		folder,
 		env: process.env,
 		interruption: new AbortController().signal,
 		ticking: metronome.ticking,

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openRunFolder } from '../../setup/suites/run-folder.mjs';
@@ -10,12 +10,16 @@ import type { Suite } from '../../setup/suites/run-suite.mjs';
 import { Stage } from './stage';
 
 const stage = await Stage.open();
-afterAll(() => stage.close());
+const folder = mkdtempSync(join(tmpdir(), 'pushback-runs-'));
+afterAll(() => {
+	stage.close();
+	rmSync(folder, { recursive: true });
+});
 
 const testRun = resolve(import.meta.dirname, '../../setup/suites/test-run.mjs');
 
 /** Runs suites as `npm test` does its own, in a process of their own. */
-function start(suites: readonly Suite[], results = mkdtempSync(join(tmpdir(), 'pushback-run-'))) {
+function start(suites: readonly Suite[], results = mkdtempSync(join(folder, 'results-'))) {
 	const script = `
 		import { testRun } from ${JSON.stringify(testRun)};
 		const suites = ${JSON.stringify(suites)};
@@ -90,7 +94,7 @@ describe('a test run', () => {
 	});
 
 	it('that was killed is cleared away by the next one, and one that goes on is not', async () => {
-		const results = mkdtempSync(join(tmpdir(), 'pushback-run-'));
+		const results = mkdtempSync(join(folder, 'results-'));
 		const killed = start([stage.suite('killed')], results);
 		await (await stage.enter('killed')).does('start orphan');
 		const orphan = await stage.enter('orphan');
@@ -100,11 +104,11 @@ describe('a test run', () => {
 		killed.kill('SIGKILL');
 		await killed.exit;
 
-		const folder = await openRunFolder(results);
+		const own = await openRunFolder(results);
 		await orphan.gone;
 		const after = readdirSync(results);
 		expect([before.length, after.length]).toEqual([2, 2]);
-		expect(after).toContain(folder.slice(results.length + 1));
+		expect(after).toContain(basename(own));
 		await others.notes('passed', 'one');
 		others.begins('exit 0');
 		expect((await other.ended()).lines.at(-1)).toBe('1 passed, 0 failed');

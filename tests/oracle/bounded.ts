@@ -36,27 +36,18 @@ export function boundedTimes(input: BoundedInput): BoundedTimes {
 	/** Appended and without a permit; with a permit and without a worker. */
 	const topic: number[] = [];
 	const tasks: number[] = [];
-	/** In the order in which they were started. Places are left from the highest number down. */
-	const inService: { message: number; place: number; until: number }[] = [];
+	/** In the order in which they were started. */
+	const inService: { message: number; until: number }[] = [];
 
-	const freePlace = () => {
-		for (let place = 0; place < workers; place++) {
-			if (!inService.some((service) => service.place === place)) return place;
-		}
-		return null;
-	};
 	const settle = (now: number) => {
 		while (topic.length > 0 && held < permits) {
 			held++;
 			tasks.push(topic.shift() as number);
 		}
-		for (;;) {
-			const place = freePlace();
-			const message = tasks[0];
-			if (place === null || message === undefined) return;
-			tasks.shift();
+		while (tasks.length > 0 && inService.length < workers) {
+			const message = tasks.shift() as number;
 			started[message] = now;
-			inService.push({ message, place, until: now + (services[message] ?? 0) });
+			inService.push({ message, until: now + (services[message] ?? 0) });
 		}
 	};
 	/** Completions due by now, one by one; a service of no length ends at its own instant. */

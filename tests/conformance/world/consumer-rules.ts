@@ -111,6 +111,26 @@ export const CONSUMER_RULES: readonly Rule<Start>[] = [
 		}
 	},
 	{
+		name: 'lets nothing new begin until fewer work than are wanted, whoever has finished',
+		check(start) {
+			for (const strategy of ['no-backpressure', 'bounded-concurrency']) {
+				const run = start(
+					{
+						strategy,
+						source: { process: 'trace', times: [0, 1, 2, 3, 4] },
+						consumer: steady(3, 5),
+						semaphore: { permits: 3 },
+						changes: [{ at: 4, set: 'consumer.workers', to: 1 }]
+					},
+					{ items: true }
+				);
+				run.advance(60e9);
+				// At 5 and 6 s one of three and one of two are done: one is left, who is wanted, up to 7 s.
+				expect(run.items?.started).toEqual([0, 1, 2, 7, 12].map((time) => time * 1e9));
+			}
+		}
+	},
+	{
 		name: 'is busy for as long as it serves, of the time for which workers are there',
 		check(start) {
 			const run = start({

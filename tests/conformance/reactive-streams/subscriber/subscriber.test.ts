@@ -16,6 +16,7 @@ import { testMistakes } from '../../strategies/test-mistakes';
 import { testMutants } from '../../test-mutants';
 import { monitored } from '../monitored';
 import { Notes } from '../notes';
+import { SUBSCRIBER_END_MUTANTS } from './end-mutants';
 import { SUBSCRIBER_MUTANTS } from './mutants';
 import { SUBSCRIBER_RULES } from './rules';
 
@@ -25,6 +26,7 @@ describe('the subscriber of the strategy', () => {
 
 describe('a subscriber that', () => {
 	testMutants(SUBSCRIBER_MUTANTS);
+	testMutants(SUBSCRIBER_END_MUTANTS);
 });
 
 describe('the subscriber of the strategy, written wrong', () => {

@@ -111,7 +111,7 @@ export const BOUNDED_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'that does not hear when the permits are changed',
 			file: mechanism,
-			text: "if (key === 'semaphore.permits') this.permits.resize(this.world.settings.semaphore.permits);",
+			text: 'this.permits.resize(this.world.settings.semaphore.permits);',
 			instead: '',
 			killedBy: 'lets held permits finish when there are to be fewer'
 		},

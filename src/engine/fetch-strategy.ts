@@ -13,6 +13,7 @@ const FILES = import.meta.glob<{ readonly variants: Variants }>('../core/strateg
 export async function fetchStrategy({ strategy, mistakes }: Scenario): Promise<Strategy> {
 	const fetchFile = FILES[`../core/strategies/${strategy}/code.ts`];
 	if (fetchFile === undefined) throw new RangeError(`there is no code of ${strategy}`);
-	const { variants } = await fetchFile();
-	return variants(mistakes);
+	const file = await fetchFile().catch(() => null);
+	if (file === null) throw new TypeError(`the code of ${strategy} could not be fetched`);
+	return file.variants(mistakes);
 }

@@ -13,9 +13,13 @@ export class AddressBar {
 		this.#timer = setTimeout(() => this.#write('replaceState', query), PATIENCE);
 	}
 
-	/** Makes a history entry, so that the browser's way back leads to what was shown before. */
-	push(query: string): void {
+	/**
+	 * Makes a history entry before something else is shown, so that the browser's way back leads to
+	 * what is shown now, however long the other takes to come.
+	 */
+	leaveBehind(query: string): void {
 		clearTimeout(this.#timer);
+		this.#write('replaceState', query);
 		this.#write('pushState', query);
 	}
 

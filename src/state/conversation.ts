@@ -1,7 +1,7 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Scenario } from '../core/scenario/scenario';
 import type { Connection, Question } from '../engine/connection';
-import { EngineAbsentError, EngineDiedError } from '../engine/failures';
+import { EngineAbsentError, EngineDiedError, EngineFaultError } from '../engine/failures';
 import type { Frame, History, RunId, Target } from '../engine/protocol';
 import type { Story } from '../engine/story';
 import type { EngineHost } from './engine-host';
@@ -36,6 +36,13 @@ export class Conversation {
 		this.#run = host.newRun();
 	}
 
+	/** Sees to it that the code of a scenario is there. The run that is open stays as it is. */
+	prepare(scenario: Scenario): Promise<void> {
+		return this.#inLine(() =>
+			this.#persist((connection) => connection.askPatiently((engine) => engine.prepare(scenario)))
+		);
+	}
+
 	/** Opens a run in place of the one before and goes toward `time` for one slice. */
 	open(scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Promise<Frame> {
 		return this.#inLine(async () => {
@@ -47,7 +54,7 @@ export class Conversation {
 				await this.#persist(async (connection) => {
 					await connection.askPatiently((engine) => engine.prepare(scenario));
 					const known = this.#openIn === connection ? replaced : null;
-					const frame = await connection.ask((engine) =>
+					const frame = await this.#askOfRun(connection, (engine) =>
 						engine.open(this.#run, scenario, time, window, known)
 					);
 					this.#openIn = this.#openedIn = connection;
@@ -107,8 +114,21 @@ export class Conversation {
 	#ask<T>(question: Question<T>): Promise<T> {
 		return this.#persist(async (connection) => {
 			if (this.#openIn !== connection) await this.#reopen(connection);
-			return connection.ask(question);
+			return this.#askOfRun(connection, question);
 		});
+	}
+
+	/** Who knows how a run stands after a fault: the next question opens it afresh. */
+	async #askOfRun<T>(connection: Connection, question: Question<T>): Promise<T> {
+		try {
+			return await connection.ask(question);
+		} catch (error) {
+			if (error instanceof EngineFaultError) {
+				this.#openIn = null;
+				void connection.ask((engine) => engine.close(this.#run)).catch(() => {});
+			}
+			throw error;
+		}
 	}
 
 	/** Tries with the present engine, and with another when that dies, three times at most. */
@@ -122,12 +142,7 @@ export class Conversation {
 				else if (error instanceof EngineDiedError) {
 					this.#host.bury(connection);
 					if (error.isCulprit && ++deaths === MOST_DEATHS) throw error;
-				} else {
-					// Who knows how the run stands there now: the next question opens it afresh.
-					this.#openIn = null;
-					void connection.ask((engine) => engine.close(this.#run)).catch(() => {});
-					throw error;
-				}
+				} else throw error;
 			}
 		}
 	}

@@ -72,6 +72,6 @@ export async function meetOnTheWay(
 }
 
 /** Whether there is nothing more to wait for. */
-export function hasArrived({ arrived, stopped }: Frame): boolean {
+function hasArrived({ arrived, stopped }: Frame): boolean {
 	return arrived || stopped !== null;
 }

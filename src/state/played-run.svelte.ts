@@ -76,10 +76,17 @@ export class PlayedRun {
 		return this.#frame?.ended === true;
 	}
 
-	/** Opens a scenario and goes toward a time for one slice. Null if the engine failed. */
-	begin(scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Promise<Frame | null> {
-		this.scenario = scenario;
+	/**
+	 * Opens a scenario and goes toward a time for one slice. Until the code of another strategy has
+	 * come, the run is still the one before. Null if the engine failed.
+	 */
+	async begin(scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Promise<Frame | null> {
 		this.forgive();
+		if (scenario.strategy !== this.scenario.strategy) {
+			const fetched = await this.#attempt(() => this.#conversation.prepare(scenario));
+			if (fetched === null) return null;
+		}
+		this.scenario = scenario;
 		return this.#attempt(() => this.#conversation.open(scenario, time, window));
 	}
 

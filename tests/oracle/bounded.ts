@@ -36,7 +36,7 @@ export function boundedTimes(input: BoundedInput): BoundedTimes {
 	/** Appended and without a permit; with a permit and without a worker. */
 	const topic: number[] = [];
 	const tasks: number[] = [];
-	/** In the order in which they were started. */
+	/** In the order in which they were started. Nothing begins until fewer are here than workers. */
 	const inService: { message: number; until: number }[] = [];
 
 	const settle = (now: number) => {
@@ -44,8 +44,10 @@ export function boundedTimes(input: BoundedInput): BoundedTimes {
 			held++;
 			tasks.push(topic.shift() as number);
 		}
-		while (tasks.length > 0 && inService.length < workers) {
-			const message = tasks.shift() as number;
+		for (;;) {
+			const message = tasks[0];
+			if (inService.length >= workers || message === undefined) return;
+			tasks.shift();
 			started[message] = now;
 			inService.push({ message, until: now + (services[message] ?? 0) });
 		}

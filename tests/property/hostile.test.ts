@@ -97,7 +97,7 @@ describe('a foreign scenario', () => {
 		[{ source: { rate: -3 } }, 'source.rate must be a number from 0.001 to 100000, got -3'],
 		[
 			{ consumer: { workers: 1.5 } },
-			'consumer.workers must be a whole number from 1 to 1000, got 1.5'
+			'consumer.workers must be a whole number from 0 to 1000, got 1.5'
 		],
 		[{ buffer: { whenFull: 'explode' } }, 'buffer.whenFull must be one of block, drop-newest'],
 		[{ sauce: {} }, 'sauce must be a known field, got {}'],

@@ -151,11 +151,14 @@ describe('formatReading', () => {
 		['messages', 'unbounded'],
 		['attempts', 'unbounded'],
 		['messages/s', '–'],
-		['s', '–'],
+		['s', 'never'],
 		['share', '–']
-	] as const)('writes an infinite %s as "%s": one can ask for everything', (unit, text) => {
-		expect(formatReading(unit, Number.POSITIVE_INFINITY)).toBe(text);
-	});
+	] as const)(
+		'writes an infinite %s as "%s": one can ask for everything, and wait for ever',
+		(unit, text) => {
+			expect(formatReading(unit, Number.POSITIVE_INFINITY)).toBe(text);
+		}
+	);
 
 	it('writes whole tokens, permits with what a mean needs, and a gate as a word', () => {
 		expect(formatReading('tokens', 9.99)).toBe('9');

@@ -6,7 +6,7 @@ import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { openingRow } from '../../src/listing/open-row';
 import { codeOf, read, textOf } from './listing-fixture';
 
-const source = read('src/core/strategies/small-buffers.ts');
+const source = read('src/core/strategies/small-buffers/small-buffers.ts');
 
 describe('the code that records where it waits', () => {
 	it('names the line of each yield*, and moves with it', () => {

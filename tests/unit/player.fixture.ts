@@ -96,7 +96,7 @@ export class EngineInThisThread implements Connection {
 }
 
 /** A screen that draws when it is told to. */
-export class HandClock {
+class HandClock {
 	#now = 0;
 	#waiting: ((now: number) => void)[] = [];
 

@@ -18,7 +18,14 @@ import { fingerprintOf } from '../../src/cli/fingerprint.mjs';
 import { newFolder, RunningCommand } from './simulate-fixture';
 
 const top = resolve(import.meta.dirname, '../..');
-const PARTS = ['src/cli', 'src/core', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const PARTS = [
+	'src/cli',
+	'src/core',
+	'src/headless',
+	'package.json',
+	'package-lock.json',
+	'tsconfig.json'
+];
 
 /** The command and the core in a place of their own, with a bundler that notes when it begins. */
 class Copy {

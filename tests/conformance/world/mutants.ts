@@ -162,8 +162,8 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'a worker that is dismissed in the midst of its service',
 			file: consumer,
-			text: 'if (!worker.isThere || worker.isBusy || worker.isHired) continue;',
-			instead: 'if (!worker.isThere || worker.isHired) continue;',
+			text: '!worker.isThere || worker.isBusy || worker.isHired',
+			instead: '!worker.isThere || worker.isHired',
 			killedBy: 'is busy for as long as it serves'
 		},
 		{
@@ -186,8 +186,11 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'a consumer that never says that it is done',
 			file: consumer,
-			text: 'this.busy.add(-1, this.#simulation.now);',
-			instead: '',
+			text: `
+		this.busy.add(-1, this.#simulation.now);
+		if (worker.number >= this.places`,
+			instead: `
+		if (worker.number >= this.places`,
 			killedBy: 'is busy for as long as it serves'
 		},
 		{
@@ -220,12 +223,8 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'tasks that hire a worker who is to go',
 			file: consumer,
-			text: `
-		if (worker.number >= this.places || this.employed.value > this.places) {
-			this.#dismiss(worker);
-			this.#fillPlaces();
-		}`,
-			instead: '',
+			text: 'worker.number >= this.places || this.employed.value > this.places',
+			instead: 'worker.number < 0',
 			killedBy: 'hires out workers that come at once, and none that is to go'
 		},
 		{
@@ -234,7 +233,8 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 			text: `
 			this.#onfree?.(worker);
 			return;`,
-			instead: 'return;',
+			instead: `
+			return;`,
 			killedBy: 'hires out workers that come at once'
 		},
 		{

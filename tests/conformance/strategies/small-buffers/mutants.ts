@@ -2,10 +2,11 @@ import type { MutantCatalogue } from '../../mutant';
 
 const file = 'core/strategies/small-buffers/small-buffers.ts';
 
+/** What becomes of the oldest in a full buffer. */
+const EVICTION = 'for (const evicted of channel.sendEvicting(message)) world.ledger.drop(evicted);';
+
 const LOSSY = 'agrees with an event-by-event count';
 const DROP_NEWEST = 'if (!channel.trySend(message)) world.ledger.drop(message);';
-const DROP_OLDEST =
-	'for (const evicted of channel.sendEvicting(message)) world.ledger.drop(evicted);';
 const REFUSE =
 	"if (this.world.settings.refused.then === 'drop') return this.world.ledger.refuse(message);";
 const RETRY = 'fromSeconds(this.world.settings.refused.after)';
@@ -62,21 +63,21 @@ export const SMALL_BUFFER_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'that drop the newest where the oldest is to go',
 			file,
-			text: DROP_OLDEST,
-			instead: 'if (!channel.trySend(message)) world.ledger.drop(message);',
+			text: 'of channel.sendEvicting(message)',
+			instead: 'of channel.trySend(message) ? [] : [message]',
 			killedBy: LOSSY
 		},
 		{
 			bug: 'that throw the oldest out and write the newest off',
 			file,
-			text: DROP_OLDEST,
+			text: EVICTION,
 			instead: 'for (const _ of channel.sendEvicting(message)) world.ledger.drop(message);',
 			killedBy: LOSSY
 		},
 		{
 			bug: 'that forget what they throw out',
 			file,
-			text: DROP_OLDEST,
+			text: EVICTION,
 			instead: 'channel.sendEvicting(message);',
 			killedBy: LOSSY
 		},

@@ -10,7 +10,7 @@ const FAILED = `
 	onError(): void {
 		this.subscription = null;`;
 
-/** The bugs that people write into subscribers where they are told of an end, or of nothing at all. */
+/** The bugs that people write into subscribers where they are told of an end, or of nothing. */
 export const SUBSCRIBER_END_MUTANTS: MutantCatalogue = {
 	name: 'subscriber-end',
 	suite: 'reactive-streams/subscriber/suite.ts',

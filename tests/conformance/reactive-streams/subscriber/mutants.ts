@@ -7,7 +7,7 @@ const FIRST_REQUEST = 'subscription.request(this.window);';
 const NEXT_REQUEST = 'this.subscription?.request(this.batch);';
 const PUT = 'this.inbox.trySend(message);';
 
-/** The bugs that people write into subscribers where they ask and where they are given something. */
+/** The bugs that people write into subscribers where they ask and where they are given. */
 export const SUBSCRIBER_MUTANTS: MutantCatalogue = {
 	name: 'subscriber',
 	suite: 'reactive-streams/subscriber/suite.ts',

@@ -11,6 +11,7 @@ import { MONITOR_MUTANTS } from './reactive-streams/monitor/mutants.ts';
 import { LINK_MUTANTS } from './reactive-streams/publisher/link/mutants.ts';
 import { OUTLET_MUTANTS } from './reactive-streams/publisher/outlet/mutants.ts';
 import { PROCESS_PUBLISHER_MUTANTS } from './reactive-streams/publisher/process/mutants.ts';
+import { SUBSCRIBER_END_MUTANTS } from './reactive-streams/subscriber/end-mutants.ts';
 import { SUBSCRIBER_MUTANTS } from './reactive-streams/subscriber/mutants.ts';
 import { BOUNDED_MUTANTS } from './strategies/bounded-concurrency/mutants.ts';
 import { NO_BACKPRESSURE_MUTANTS } from './strategies/no-backpressure/mutants.ts';
@@ -34,6 +35,7 @@ export const CATALOGUES: readonly MutantCatalogue[] = [
 	OUTLET_MUTANTS,
 	PROCESS_PUBLISHER_MUTANTS,
 	SUBSCRIBER_MUTANTS,
+	SUBSCRIBER_END_MUTANTS,
 	BOUNDED_MUTANTS,
 	NO_BACKPRESSURE_MUTANTS,
 	THROTTLING_MUTANTS,

@@ -20,6 +20,7 @@ export function mutate(catalogues: readonly MutantCatalogue[]): Plugin {
 			mutants.set(queryOf(catalogue, index), mutant);
 		});
 	}
+	const reached = new Map<string, Promise<ReadonlySet<string>>>();
 	/** The mutant to which an address leads, and the address without it. */
 	function take(address: string): { readonly path: string; readonly query: string | null } {
 		const [query = null] = QUERY.exec(address) ?? [];
@@ -42,8 +43,10 @@ export function mutate(catalogues: readonly MutantCatalogue[]): Plugin {
 			const target = resolve(src, mutantOf(query).file);
 			const found = await this.resolve(to.path, from.path || undefined, { skipSelf: true });
 			if (found === null) return null;
-			const isBroken = await leadsTo(target, found.id, this.environment as DevEnvironment);
-			return isBroken ? found.id + query : found;
+			const { id } = found;
+			const all = reached.get(id) ?? reachedFrom(id, this.environment as DevEnvironment);
+			reached.set(id, all);
+			return (await all).has(target) ? id + query : found;
 		},
 		async load(id) {
 			const { path, query } = take(id);
@@ -52,23 +55,22 @@ export function mutate(catalogues: readonly MutantCatalogue[]): Plugin {
 			const code = await readFile(path, 'utf8');
 			const mutant = mutantOf(query);
 			return path === resolve(src, mutant.file) ? planted(code, mutant) : code;
-		}
+		},
+		watchChange: () => reached.clear()
 	};
 }
 
-/** Whether a module is the target, or imports it by whatever way, patterns of `glob` included. */
-async function leadsTo(
-	target: string,
-	id: string,
-	environment: DevEnvironment,
-	seen = new Set<string>()
-): Promise<boolean> {
-	if (id === target) return true;
-	if (seen.has(id) || id.includes('/node_modules/')) return false;
-	seen.add(id);
-	await environment.transformRequest(id);
-	for (const { id: next } of environment.moduleGraph.getModuleById(id)?.importedModules ?? []) {
-		if (next !== null && (await leadsTo(target, next, environment, seen))) return true;
+/** A module and all that it imports, by whatever way, patterns of `glob` included. */
+async function reachedFrom(id: string, environment: DevEnvironment): Promise<ReadonlySet<string>> {
+	const { moduleGraph } = environment;
+	const reached = new Set([id]);
+	// A set may grow while one walks through it.
+	for (const next of reached) {
+		if (next.includes('/node_modules/')) continue;
+		if (!moduleGraph.getModuleById(next)?.transformResult) await environment.transformRequest(next);
+		for (const { id: imported } of moduleGraph.getModuleById(next)?.importedModules ?? []) {
+			if (imported !== null) reached.add(imported);
+		}
 	}
-	return false;
+	return reached;
 }

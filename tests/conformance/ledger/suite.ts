@@ -3,4 +3,4 @@ import { BOOK_RULES } from './book-rules';
 import { DIGEST_RULES } from './digest-rules';
 import { HELD_BACK_RULES } from './held-back-rules';
 
-export const suite: Suite = [...BOOK_RULES, ...HELD_BACK_RULES, ...DIGEST_RULES];
+export const suite: Suite = [...DIGEST_RULES, ...HELD_BACK_RULES, ...BOOK_RULES];

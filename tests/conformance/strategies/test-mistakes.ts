@@ -1,7 +1,7 @@
 import { it } from 'vitest';
 import type { MistakeKey } from '../../../src/core/scenario/scenario';
 import { expectToFind, type Suite } from '../rule';
-import { mistaken, type Start } from './lab';
+import { mistaken, type Start } from './start';
 
 /** Switches on each of the mistakes and runs the rules, one of which must find it. */
 export function testMistakes(

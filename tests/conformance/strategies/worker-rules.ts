@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Rule } from '../rule';
-import { atOnce, type Start, steady } from './lab';
+import { atOnce, steady } from './lab';
+import type { Start } from './start';
 
 /** What holds in each strategy whose workers take one message after the other. */
 export function workerRules(scenario: object): readonly Rule<Start>[] {

@@ -167,6 +167,13 @@ export const WORLD_MUTANTS: MutantCatalogue = {
 			killedBy: 'is busy for as long as it serves'
 		},
 		{
+			bug: 'workers of whom the first goes on where only the last should be left',
+			file: consumer,
+			text: 'if (worker.number >= this.places || this.employed.value > this.places) {',
+			instead: 'if (worker.number >= this.places) {',
+			killedBy: 'lets nothing new begin until fewer work than are wanted'
+		},
+		{
 			bug: 'workers that are paid for after they have left',
 			file: consumer,
 			text: `

@@ -1,5 +1,5 @@
 import { type Suite, suiteOf } from '../rule';
-import { right } from '../strategies/lab';
+import { right } from '../strategies/start';
 import { CONSUMER_RULES } from './consumer-rules';
 import { SOURCE_RULES } from './source-rules';
 

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { testRules } from '../rule';
-import { right } from '../strategies/lab';
+import { right } from '../strategies/start';
 import { testMutants } from '../test-mutants';
 import { CONSUMER_RULES } from './consumer-rules';
 import { WORLD_MUTANTS } from './mutants';

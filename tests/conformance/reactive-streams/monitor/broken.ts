@@ -1,7 +1,8 @@
 import { Simulation } from '../../../../src/core/kernel/simulation';
 import type { Monitor } from '../../../../src/core/reactive/monitor';
 import type { Subscription } from '../../../../src/core/reactive/reactive-streams';
-import { monitored, Notes } from '../kits';
+import { monitored } from '../monitored';
+import { Notes } from '../notes';
 
 /** A subscription that does nothing at all. */
 export const idle: Subscription = { request() {}, cancel() {} };

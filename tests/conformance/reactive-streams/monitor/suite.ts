@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { Simulation } from '../../../../src/core/kernel/simulation';
 import { Monitor } from '../../../../src/core/reactive/monitor';
 import type { Suite } from '../../rule';
-import { monitored, Notes } from '../kits';
+import { monitored } from '../monitored';
+import { Notes } from '../notes';
 import { BROKEN, idle } from './broken';
 
 /** What the monitor of every run finds. */

@@ -8,7 +8,7 @@ import {
 	numbersThenFailure,
 	request,
 	subscribed
-} from '../kits';
+} from '../notes';
 import { deepest } from './depth';
 
 /**

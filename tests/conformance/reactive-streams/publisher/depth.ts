@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { isWhole } from '../../../setup/whole.mjs';
-import { type Kit, Notes, numbers } from '../kits';
+import { type Kit, Notes, numbers } from '../notes';
 
 /** So many that no stack holds a call for each: a fair sample makes do with some ten stacks full. */
 export const MANY = isWhole ? 1_000_000 : 100_000;

@@ -9,7 +9,7 @@ import {
 	numbersThenFailure,
 	request,
 	subscribed
-} from '../kits';
+} from '../notes';
 
 const SEED = 20_261_133;
 

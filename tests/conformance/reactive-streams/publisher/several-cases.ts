@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Rule } from '../../rule';
-import { type Kit, logOf, type MakeKit, Notes, request } from '../kits';
+import { type Kit, logOf, type MakeKit, Notes, request } from '../notes';
 
 /** The cases for a publisher that begins anew for each subscriber. */
 export const MULTI_SUBSCRIBE_CASES: readonly Rule<MakeKit>[] = [

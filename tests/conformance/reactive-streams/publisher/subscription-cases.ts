@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { UNBOUNDED } from '../../../../src/core/reactive/demand';
 import type { Rule } from '../../rule';
-import { logOf, type MakeKit, Notes, numbers, request, subscribed } from '../kits';
+import { logOf, type MakeKit, Notes, numbers, request, subscribed } from '../notes';
 import { deepest, MANY } from './depth';
 
 /** The cases of the same test kit for what a publisher hands out as a subscription. */

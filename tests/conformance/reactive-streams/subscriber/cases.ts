@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Subscription } from '../../../../src/core/reactive/reactive-streams';
 import type { Rule } from '../../rule';
-import { monitored } from '../kits';
+import { monitored } from '../monitored';
 import { ENDS, HandMadePublisher, type MakeTested, subscribe } from './hand-made-publisher';
 
 /** What is no argument. */

@@ -3,8 +3,9 @@ import type { Subscriber, Subscription } from '../../../../src/core/reactive/rea
 import type { Run } from '../../../../src/core/run/run';
 import type { ReactiveStreams } from '../../../../src/core/strategies/reactive-streams/reactive-streams';
 import type { Rule } from '../../rule';
-import { gauge, type Start } from '../../strategies/lab';
-import { monitored } from '../kits';
+import { gauge } from '../../strategies/lab';
+import type { Start } from '../../strategies/start';
+import { monitored } from '../monitored';
 
 /** A message each millisecond, one worker of 10 ms, 5 ms each way, a window of ten. */
 const busy = {

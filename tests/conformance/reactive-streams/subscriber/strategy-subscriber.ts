@@ -1,8 +1,8 @@
 import { Interruption } from '../../../../src/core/kernel/interruption';
 import type { ReactiveStreams } from '../../../../src/core/strategies/reactive-streams/reactive-streams';
 import { placeOf } from '../../../../src/core/world/world';
-import type { Start } from '../../strategies/lab';
-import { monitored } from '../kits';
+import type { Start } from '../../strategies/start';
+import { monitored } from '../monitored';
 import type { MakeTested } from './hand-made-publisher';
 
 /** One worker of 10 ms, a window of ten, and a source that offers message 0 and no other. */

@@ -10,10 +10,13 @@ import {
 import type { Run } from '../../../../src/core/run/run';
 import type { ReactiveStreams } from '../../../../src/core/strategies/reactive-streams/reactive-streams';
 import { suiteOf, testRules } from '../../rule';
-import { gauge, mistaken, right, type Start } from '../../strategies/lab';
+import { gauge } from '../../strategies/lab';
+import { mistaken, right, type Start } from '../../strategies/start';
 import { testMistakes } from '../../strategies/test-mistakes';
 import { testMutants } from '../../test-mutants';
-import { monitored, Notes } from '../kits';
+import { monitored } from '../monitored';
+import { Notes } from '../notes';
+import { SUBSCRIBER_END_MUTANTS } from './end-mutants';
 import { SUBSCRIBER_MUTANTS } from './mutants';
 import { SUBSCRIBER_RULES } from './rules';
 
@@ -23,6 +26,7 @@ describe('the subscriber of the strategy', () => {
 
 describe('a subscriber that', () => {
 	testMutants(SUBSCRIBER_MUTANTS);
+	testMutants(SUBSCRIBER_END_MUTANTS);
 });
 
 describe('the subscriber of the strategy, written wrong', () => {

@@ -1,5 +1,5 @@
 import { type Suite, suiteOf } from '../../rule';
-import { right } from '../../strategies/lab';
+import { right } from '../../strategies/start';
 import { SUBSCRIBER_CASES } from './cases';
 import { HOLDER_CASES } from './holder-cases';
 import { SUBSCRIBER_RULES } from './rules';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { suiteOf, testRules } from '../../rule';
-import { right } from '../../strategies/lab';
+import { right } from '../../strategies/start';
 import { testMistakes } from '../../strategies/test-mistakes';
 import { SUBSCRIBER_CASES } from './cases';
+import { SUBSCRIBER_END_MUTANTS } from './end-mutants';
 import { HOLDER_CASES } from './holder-cases';
 import { SUBSCRIBER_MUTANTS } from './mutants';
 import { plainSubscriber } from './plain-subscriber';
@@ -42,7 +43,8 @@ describe('the cases for subscribers', () => {
 	});
 
 	it('can each fail: a mutant breaks it', () => {
-		const killedBy = SUBSCRIBER_MUTANTS.mutants.flatMap(({ killedBy }) => killedBy);
+		const bugs = [...SUBSCRIBER_MUTANTS.mutants, ...SUBSCRIBER_END_MUTANTS.mutants];
+		const killedBy = bugs.flatMap(({ killedBy }) => killedBy);
 		const killed = (name: string) => killedBy.some((beginning) => name.startsWith(beginning));
 		// Case 212 is about the publisher: its bug is planted in the tests of the monitor.
 		expect(names.filter((name) => !killed(name))).toEqual([

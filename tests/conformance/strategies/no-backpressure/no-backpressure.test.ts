@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { testRules } from '../../rule';
 import { testMutants } from '../../test-mutants';
-import { right } from '../lab';
+import { right } from '../start';
 import { NO_BACKPRESSURE_MUTANTS } from './mutants';
 import { NO_BACKPRESSURE_RULES } from './rules';
 

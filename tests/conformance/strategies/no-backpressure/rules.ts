@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Rule } from '../../rule';
-import { atOnce, type Start, steady } from '../lab';
+import { atOnce, steady } from '../lab';
+import type { Start } from '../start';
 import { workerRules } from '../worker-rules';
 
 const unlimited = { strategy: 'no-backpressure', duration: 60 };

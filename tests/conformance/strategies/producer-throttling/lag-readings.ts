@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Rule } from '../../rule';
-import { type Start, throttling, timesOfSignal } from '../lab';
+import { throttling, timesOfSignal } from '../lab';
+import type { Start } from '../start';
 
 /** When lag is read in 21 s, in seconds; messages are offered at 0.5 s, twice, and at 8.5 s. */
 function readings(start: Start, scenario: object): number[] {

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { suiteOf, testRules } from '../../rule';
 import { testMutants } from '../../test-mutants';
-import { right } from '../lab';
+import { right } from '../start';
 import { testMistakes } from '../test-mistakes';
 import { THROTTLING_MUTANTS } from './mutants';
 import { THROTTLING_RULES } from './rules';

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import type { Run } from '../../../../src/core/run/run';
 import { staysBelowCurve } from '../../../oracle/arrival-curve';
 import type { Rule } from '../../rule';
-import { gauge, type Start, steady, throttling, timesOfSignal } from '../lab';
+import { gauge, steady, throttling, timesOfSignal } from '../lab';
+import type { Start } from '../start';
 import { workerRules } from '../worker-rules';
 import { LAG_READING_RULES } from './lag-readings';
 

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { testRules } from '../../rule';
 import { testMutants } from '../../test-mutants';
-import { right } from '../lab';
+import { right } from '../start';
 import { REACTIVE_MUTANTS } from './mutants';
 import { REACTIVE_RULES } from './rules';
 

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { ReactiveStreams } from '../../../../src/core/strategies/reactive-streams/reactive-streams';
 import type { Rule } from '../../rule';
-import { atOnce, gauge, type Start, steady, timesOfSignal } from '../lab';
+import { atOnce, gauge, steady, timesOfSignal } from '../lab';
+import type { Start } from '../start';
 import { workerRules } from '../worker-rules';
 
 const stream = { strategy: 'reactive-streams', duration: 60 };

@@ -1,6 +1,6 @@
 import { DEMAND_LAWS } from '../../../property/demand-laws';
 import { type Suite, suiteOf } from '../../rule';
-import { right } from '../lab';
+import { right } from '../start';
 import { REACTIVE_RULES } from './rules';
 
 /** All that holds for the strategy: its rules, and that it agrees with what is worked out otherwise. */

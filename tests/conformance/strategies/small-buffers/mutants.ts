@@ -82,6 +82,13 @@ export const SMALL_BUFFER_MUTANTS: MutantCatalogue = {
 			killedBy: LOSSY
 		},
 		{
+			bug: 'that throw out one, where a buffer that was made smaller must lose several',
+			file: 'core/primitives/channel.ts',
+			text: 'while (this.#buffer.length >= this.#capacity) evicted.push(this.#buffer.shift());',
+			instead: 'evicted.push(this.#buffer.shift());',
+			killedBy: 'throws out as many of the oldest as it takes'
+		},
+		{
 			bug: 'that try once more and then forget the message',
 			file,
 			text: 'while (!this.channel.trySend(message)) {',

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Rule } from '../../rule';
-import { atOnce, type Start, steady, timesOfSignal } from '../lab';
+import { atOnce, steady, timesOfSignal } from '../lab';
+import type { Start } from '../start';
 import { workerRules } from '../worker-rules';
 
 /** A hundred messages a second more than the consumer takes, all constant. */
@@ -87,6 +88,19 @@ export const SMALL_BUFFER_RULES: readonly Rule<Start>[] = [
 			// The third tries at 0, 0.75 and 1.5 s, the fourth at 1.5 and 2.25 s, the fifth at 2.25, 3 …
 			expect(timesOfSignal(run, 'refused')).toEqual([0, 0.75, 1.5, 2.25]);
 			expect(run.world.ledger.attempts).toBe(5 + 4);
+		}
+	},
+	{
+		name: 'throws out as many of the oldest as it takes where the buffer was made smaller',
+		check(start) {
+			const source = { process: 'trace', times: [0, 0, 0, 0, 0.6] };
+			const buffer = { capacity: 3, whenFull: 'drop-oldest' };
+			const changes = [{ at: 0.5, set: 'buffer.capacity', to: 1 }];
+			const run = start({ ...rush, source, buffer, changes }, { items: true });
+			run.advance(60e9);
+			// The first is in service; of the three behind it none is left when the last one comes.
+			const { outcome } = run.items ?? {};
+			expect(outcome).toEqual(['done', 'dropped', 'dropped', 'dropped', 'done']);
 		}
 	},
 	{

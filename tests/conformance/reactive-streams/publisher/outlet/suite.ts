@@ -14,4 +14,4 @@ const RULES = [
 ];
 
 /** The rules of a publisher that delivers in the midst of `request`, for our outlet. */
-export const suite: Suite = [...suiteOf(RULES, synchronous), ...DEMAND_RULES];
+export const suite: Suite = [...DEMAND_RULES, ...suiteOf(RULES, synchronous)];

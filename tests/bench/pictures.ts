@@ -66,10 +66,7 @@ const PILES = [
 export function* benchPictures(): Generator<Verdict> {
 	for (const { name, strategy, mistakes, seconds } of PILES) {
 		const [large, small] = [LARGE, SMALL].map((values) => {
-			const run = startRun(
-				{ ...scenarioOf(strategy, values), mistakes },
-				{ pictures: true }
-			);
+			const run = startRun({ ...scenarioOf(strategy, values), mistakes }, { pictures: true });
 			run.advance(seconds * 1e9);
 			return () => goOn(run);
 		});

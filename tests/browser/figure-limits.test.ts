@@ -3,21 +3,26 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { fromSeconds } from '../../src/core/kernel/time';
 import type { StrategyPlan } from '../../src/core/plan/plan';
+import type { MistakeKey, Scenario } from '../../src/core/scenario/scenario';
+import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { composeFrame } from '../../src/engine/compose-frame';
+import type { Frame } from '../../src/engine/protocol';
 import { layoutFigure } from '../../src/figures/layout/layout-figure';
 import PipelineFigure from '../../src/figures/PipelineFigure.svelte';
 import PipelineTable from '../../src/figures/PipelineTable.svelte';
 import { startToy, TOY_PLAN } from '../toy/adaptive-window/toy-run';
 import {
 	BOUNDED_CONCURRENCY,
+	frameOf,
 	framesOf,
 	NO_BACKPRESSURE,
 	REACTIVE_STREAMS,
 	SMALL_BUFFERS,
+	scenarioOf,
 	settingsWith
 } from '../unit/figures-fixture';
 import FigureOfFrames from './FigureOfFrames.svelte';
-import { propsOf, texts, type Values, WINDOW } from './figure-fixture';
+import { propsOf, texts, WINDOW } from './figure-fixture';
 
 vi.mock('../../src/figures/layout/layout-figure', { spy: true });
 
@@ -163,29 +168,28 @@ describe('a strategy of which the figure knows nothing, and whose limits move by
 	});
 });
 
-describe('a limit that was lowered', () => {
-	async function show(plan: StrategyPlan, values: Values, changes: readonly unknown[], at: number) {
-		const scenario = { ...settingsWith(values), strategy: plan.id, changes } as Parameters<
-			typeof framesOf
-		>[0];
-		const [frame] = framesOf(scenario, [at], WINDOW);
-		if (frame === undefined) throw new RangeError('a run has a frame at each time');
-		await render(PipelineFigure, { plan, settings: scenario, frame, window: WINDOW, title: '' });
-		return frame;
-	}
+/** Draws a real run at one time. */
+async function show(plan: StrategyPlan, scenario: Scenario, seconds: number): Promise<Frame> {
+	const frame = frameOf(scenario, seconds, WINDOW);
+	await render(PipelineFigure, { plan, settings: scenario, frame, window: WINDOW, title: '' });
+	return frame;
+}
 
+describe('a limit that was lowered', () => {
 	test('leaves no permit that is drawn empty beside those that are held', async () => {
-		const values = { 'source.rate': 200, 'consumer.workers': 8, 'consumer.serviceTime': 0.05 };
-		const changes = [{ at: 8, set: 'semaphore.permits', to: 8 }];
-		await show(BOUNDED_CONCURRENCY, { ...values, 'semaphore.permits': 100 }, changes, 20);
+		const preset = STRATEGIES.presetById('more-permits');
+		if (preset === undefined) throw new RangeError('there is no preset with more permits');
+		const changes = [{ at: 8, set: 'semaphore.permits', to: 8 }] as const;
+		await show(BOUNDED_CONCURRENCY, { ...preset.scenario, changes }, 20);
 		expect(saying('permits')).toContain('8 of 8 held');
 		expect([drawn('rect.box'), drawn('rect.box.free')]).toEqual([8, 0]);
 	});
 
 	test('tells the workers that still finish', async () => {
 		const values = { 'consumer.workers': 12, 'consumer.serviceTime': 0.5 };
-		const changes = [{ at: 1, set: 'consumer.workers', to: 3 }];
-		const frame = await show(SMALL_BUFFERS, values, changes, 1.001);
+		const changes = [{ at: 1, set: 'consumer.workers', to: 3 }] as const;
+		const scenario = scenarioOf(SMALL_BUFFERS, values, { changes });
+		const frame = await show(SMALL_BUFFERS, scenario, 1.001);
 		const inService = frame.counts[3] ?? 0;
 		expect(inService).toBeGreaterThan(8);
 		expect([drawn('.disc'), drawn('rect.box')]).toEqual([3, 3]);
@@ -198,8 +202,8 @@ describe('a limit that was lowered', () => {
 		['of grain', 2_000, 500]
 	])('tells what no longer fits into a buffer %s', async (_, from, to) => {
 		const values = { 'buffer.capacity': from, 'consumer.serviceTime': 0.1, 'source.rate': 4_000 };
-		const changes = [{ at: 2, set: 'buffer.capacity', to }];
-		await show(SMALL_BUFFERS, values, changes, 2.000_001);
+		const changes = [{ at: 2, set: 'buffer.capacity', to }] as const;
+		await show(SMALL_BUFFERS, scenarioOf(SMALL_BUFFERS, values, { changes }), 2.000_001);
 		expect(beyond()).toEqual([from - to]);
 	});
 });
@@ -220,30 +224,27 @@ describe('a limit at an end of its range', () => {
 });
 
 describe('a mistake that takes a limit away', () => {
-	async function show(plan: StrategyPlan, mistakes: readonly string[], at: number) {
-		const values = { 'source.rate': 900, 'consumer.workers': 4, 'buffer.capacity': 10 };
-		const scenario = { ...settingsWith(values), strategy: plan.id, mistakes } as Parameters<
-			typeof framesOf
-		>[0];
-		const [frame] = framesOf(scenario, [at], WINDOW);
-		if (frame === undefined) throw new RangeError('a run has a frame at each time');
-		await render(PipelineFigure, { plan, settings: scenario, frame, window: WINDOW, title: '' });
-	}
+	const values = { 'source.rate': 900, 'consumer.workers': 4, 'buffer.capacity': 10 };
+	const wrong = (plan: StrategyPlan, ...mistakes: MistakeKey[]) =>
+		show(plan, scenarioOf(plan, values, { mistakes }), 2);
 
 	test('is drawn with the room that there really is', async () => {
-		await show(SMALL_BUFFERS, ['oversized-buffer'], 2);
+		await wrong(SMALL_BUFFERS, 'oversized-buffer');
 		expect(saying('channel').replace(/\s/g, '')).toContain('capacity10000');
 		expect([slots(), beyond()]).toEqual([0, []]);
 		expect(drawn('rect[fill*="-grain-2"]')).toBe(2);
 	});
 
-	test.each([['ignores-demand'], ['unbounded-request']])('is drawn open: %s', async (mistake) => {
-		await show(REACTIVE_STREAMS, [mistake], 2);
-		expect([drawn('path.fading'), beyond()]).toEqual([1, []]);
-	});
+	test.each(['ignores-demand', 'unbounded-request'] as const)(
+		'is drawn open: %s',
+		async (mistake) => {
+			await wrong(REACTIVE_STREAMS, mistake);
+			expect([drawn('path.fading'), beyond()]).toEqual([1, []]);
+		}
+	);
 
 	test('leaves a store as it is that never had one', async () => {
-		await show(NO_BACKPRESSURE, [], 1);
+		await wrong(NO_BACKPRESSURE);
 		expect(drawn('path.fading')).toBe(1);
 	});
 });

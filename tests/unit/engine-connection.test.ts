@@ -58,7 +58,7 @@ function outcome<T>(question: Promise<T>): Promise<T | Error> {
 
 async function alive() {
 	const all = worker();
-	await all.connection.ask((engine) => engine.rest(1));
+	await all.connection.ask((engine) => engine.rest(1, 0, 0));
 	return all;
 }
 
@@ -124,7 +124,7 @@ describe('an engine that does not answer', () => {
 	test('has each question on its own: an answer begins the patience anew', async () => {
 		const { connection, tick } = await alive();
 		for (let n = 0; n < MANY; n++) {
-			const answer = connection.ask((engine) => engine.rest(1));
+			const answer = connection.ask((engine) => engine.rest(1, 0, 0));
 			tick(8);
 			expect(await answer).toBe(true);
 		}
@@ -134,7 +134,7 @@ describe('an engine that does not answer', () => {
 describe('an engine that errs', () => {
 	test('before it ever spoke was never there', async () => {
 		const { connection, errs } = worker();
-		const answer = outcome(connection.ask((engine) => engine.rest(1)));
+		const answer = outcome(connection.ask((engine) => engine.rest(1, 0, 0)));
 		errs('blocked by a policy');
 		expect(await answer).toBeInstanceOf(EngineAbsentError);
 		expect(await answer).toMatchObject({ message: 'blocked by a policy' });
@@ -144,7 +144,7 @@ describe('an engine that errs', () => {
 		const { connection, errs } = await alive();
 		errs('out of luck');
 		for (let n = 0; n < 2; n++) {
-			expect(await outcome(connection.ask((engine) => engine.rest(1)))).toBeInstanceOf(
+			expect(await outcome(connection.ask((engine) => engine.rest(1, 0, 0)))).toBeInstanceOf(
 				EngineDiedError
 			);
 		}
@@ -155,7 +155,7 @@ describe('an engine that errs', () => {
 		const answer = await outcome(connection.ask((engine) => engine.history(1, 0)));
 		expect(answer).toBeInstanceOf(EngineFaultError);
 		expect(answer).toMatchObject({ message: 'a bug' });
-		expect(await connection.ask((engine) => engine.rest(1))).toBe(true);
+		expect(await connection.ask((engine) => engine.rest(1, 0, 0))).toBe(true);
 	});
 });
 

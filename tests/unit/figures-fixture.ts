@@ -95,6 +95,15 @@ export function settingsWith(
 	);
 }
 
+/** A run of the plan's strategy with some parameters set, and what else is said of it. */
+export function scenarioOf(
+	plan: StrategyPlan,
+	values: Parameters<typeof settingsWith>[0] = {},
+	more: Partial<Pick<Scenario, 'changes' | 'mistakes'>> = {}
+): Scenario {
+	return { ...settingsWith(values), ...more, strategy: plan.id };
+}
+
 /** The frame of a real run with these values, so many seconds after its start. */
 export function frameOf(settings: Scenario, seconds: number, window: number): Frame {
 	const [frame] = framesOf(settings, [seconds], window);

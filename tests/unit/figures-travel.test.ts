@@ -3,7 +3,12 @@ import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { layoutFigure } from '../../src/figures/layout/layout-figure';
 import { flowLook, lookOfPipe } from '../../src/figures/pipes/flow-look';
 import { arriving, travelersOf } from '../../src/figures/pipes/travel';
-import { chevronOn, chevronsAt, lengthOf } from '../../src/figures/signals/signal-travel';
+import {
+	chevronOn,
+	chevronsAt,
+	lengthOf,
+	signalDelay
+} from '../../src/figures/signals/signal-travel';
 import {
 	frameOf,
 	frameWith,
@@ -123,6 +128,13 @@ describe('a signal', () => {
 		expect(places).toHaveLength(1);
 		expect(Math.abs((places[0] ?? 0) - LENGTH / 2)).toBeLessThanOrEqual(24);
 		expect(chevronsAt(frame, 0, LENGTH, 100 * MS, 100 * MS)[0]).toBeCloseTo(LENGTH / 8 - 24);
+	});
+
+	it('takes as long in the run as the links that it crosses, and no longer', () => {
+		const live = liveWith(REACTIVE_STREAMS, settingsWith({ 'demand.delay': 0.05 }));
+		expect(live.signals.map(({ id }) => id)).toEqual(['request', 'full', 'refused']);
+		expect([0, 1, 2].map((signal) => signalDelay(live, signal))).toEqual([50 * MS, 0, 0]);
+		expect(signalDelay(liveWith(REACTIVE_STREAMS), 0)).toBe(0);
 	});
 
 	it.each([

@@ -3,13 +3,22 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Ring } from '../../src/core/kernel/ring';
 import { Simulation } from '../../src/core/kernel/simulation';
 import { MoveLog } from '../../src/core/ledger/move-log';
+import type { StrategyPlan } from '../../src/core/plan/plan';
 import type { Run } from '../../src/core/run/run';
 import type { ParameterKey, ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { PermitTable } from '../../src/core/strategies/bounded-concurrency/permit-table';
 import { composeFrame } from '../../src/engine/compose-frame';
 import { HOLDERS_PER_STATION, MARKS_PER_STATION, MOVES_PER_FRAME } from '../../src/engine/protocol';
 import { startRun } from '../../src/headless/simulate';
-import { settingsWith } from './figures-fixture';
+import {
+	BOUNDED_CONCURRENCY,
+	NO_BACKPRESSURE,
+	PRODUCER_THROTTLING,
+	REACTIVE_STREAMS,
+	SMALL_BUFFERS,
+	scenarioOf,
+	settingsWith
+} from './figures-fixture';
 import { Asked, anyScenario, gridTime, WINDOW } from './timeline-fixture';
 
 const SEED = 20_261_207;
@@ -21,23 +30,26 @@ const STUCK = { 'source.rate': 60_000, 'source.process': 'constant', 'consumer.s
 /** Where each strategy has most at once: messages in stores, processes, permits, workers. */
 const LARGEST: readonly (readonly [
 	name: string,
+	plan: StrategyPlan,
 	values: { readonly [K in ParameterKey]?: ParameterValue },
 	mistakes: Scenario['mistakes']
 ])[] = [
-	['a queue without a limit', { strategy: 'no-backpressure', 'consumer.workers': 1000 }, []],
-	['a buffer that gets full', { strategy: 'small-buffers', 'buffer.capacity': 20_000 }, []],
-	['a pile at the source', { strategy: 'small-buffers', 'buffer.capacity': 0 }, []],
-	['ten thousand permits', { strategy: 'bounded-concurrency', 'semaphore.permits': 10_000 }, []],
-	['a task for each', { strategy: 'bounded-concurrency' }, ['spawns-without-limit']],
+	['a queue without a limit', NO_BACKPRESSURE, { 'consumer.workers': 1000 }, []],
+	['a buffer that gets full', SMALL_BUFFERS, { 'buffer.capacity': 20_000 }, []],
+	['a pile at the source', SMALL_BUFFERS, { 'buffer.capacity': 0 }, []],
+	['ten thousand permits', BOUNDED_CONCURRENCY, { 'semaphore.permits': 10_000 }, []],
+	['a task for each', BOUNDED_CONCURRENCY, {}, ['spawns-without-limit']],
 	[
 		'a link full of messages',
-		{ strategy: 'reactive-streams', 'demand.window': 100_000, 'demand.delay': 60 },
+		REACTIVE_STREAMS,
+		{ 'demand.window': 100_000, 'demand.delay': 60 },
 		[]
 	],
-	['an inbox without a limit', { strategy: 'reactive-streams' }, ['unbounded-request']],
+	['an inbox without a limit', REACTIVE_STREAMS, {}, ['unbounded-request']],
 	[
 		'a lag that grows',
-		{ strategy: 'producer-throttling', 'bucket.rate': 100_000, 'poll.maxRecords': 10_000 },
+		PRODUCER_THROTTLING,
+		{ 'bucket.rate': 100_000, 'poll.maxRecords': 10_000 },
 		[]
 	]
 ];
@@ -93,11 +105,9 @@ function compose(run: Run, window: number) {
 }
 
 describe('a frame looks at as much as it shows', () => {
-	it.each(LARGEST)('beside %s', (_, values, mistakes) => {
-		const run = startRun(
-			{ ...settingsWith({ ...STUCK, ...values }), mistakes },
-			{ pictures: true }
-		);
+	it.each(LARGEST)('beside %s', (_, plan, values, mistakes) => {
+		const scenario = scenarioOf(plan, { ...STUCK, ...values }, { mistakes });
+		const run = startRun(scenario, { pictures: true });
 		const { stations } = run.world.shape;
 		const looks = [0.01, 0.1, 1].map((seconds) => {
 			run.advance(seconds * SECOND);
@@ -123,15 +133,19 @@ function parkedOneByOne(run: Run): number[] {
 it('a frame says where processes are parked as one finds by looking at each', () => {
 	let most = 0;
 	fc.assert(
-		fc.property(anyScenario, fc.array(gridTime, { minLength: 1, maxLength: 12 }), (scenario, times) => {
-			const run = startRun(scenario, { pictures: true });
-			for (const time of times.sort((one, other) => one - other)) {
-				run.advance(time, 50);
-				const parked = [...compose(run, WINDOW).parked];
-				expect(parked).toEqual(parkedOneByOne(run));
-				most = Math.max(most, parked.length / 4);
+		fc.property(
+			anyScenario,
+			fc.array(gridTime, { minLength: 1, maxLength: 12 }),
+			(scenario, times) => {
+				const run = startRun(scenario, { pictures: true });
+				for (const time of times.sort((one, other) => one - other)) {
+					run.advance(time, 50);
+					const parked = [...compose(run, WINDOW).parked];
+					expect(parked).toEqual(parkedOneByOne(run));
+					most = Math.max(most, parked.length / 4);
+				}
 			}
-		}),
+		),
 		{ seed: SEED, numRuns: 200 }
 	);
 	expect(most).toBeGreaterThan(3);
@@ -144,7 +158,7 @@ it('a run without pictures keeps no rows of parked processes', () => {
 describe('a column', () => {
 	it('keeps a bounded number of latencies, and says percentiles within the error of a histogram', () => {
 		const scenario: Scenario = {
-			...settingsWith({ strategy: 'no-backpressure', duration: 3600, 'source.process': 'trace' }),
+			...scenarioOf(NO_BACKPRESSURE, { duration: 3600, 'source.process': 'trace' }),
 			consumer: { workers: 100, serviceTime: 0.01, distribution: 'exponential', times: [] }
 		};
 		const times = Array<number>(20_000).fill(0);
@@ -179,15 +193,14 @@ describe('a column', () => {
 
 describe('a task that asks for a worker', () => {
 	it.each([10, 1000])('looks at few of %i', (workers) => {
-		const run = startRun({
-			...settingsWith({
-				strategy: 'bounded-concurrency',
+		const run = startRun(
+			scenarioOf(BOUNDED_CONCURRENCY, {
 				'source.rate': 50 * workers,
 				'consumer.workers': workers,
 				'consumer.serviceTime': 0.02,
 				'semaphore.permits': 2 * workers
 			})
-		});
+		);
 		const { consumer } = run.world;
 		let looks = 0;
 		const watched = new Proxy(consumer.workers, {

@@ -1,34 +1,22 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromSeconds } from '../../src/core/kernel/time';
 import { LEVELS } from '../../src/core/measures/series';
 import type { StrategyPlan } from '../../src/core/plan/plan';
 import type { Change, MistakeKey, Scenario } from '../../src/core/scenario/scenario';
-import { composeFrame } from '../../src/engine/compose-frame';
-import { FRAME_BYTES, type Frame, HOLDERS_PER_STATION } from '../../src/engine/protocol';
-import { marksAt, readingOf } from '../../src/figures/frame-says';
-import { startRun } from '../../src/headless/simulate';
+import type { Frame } from '../../src/engine/protocol';
+import { readingOf } from '../../src/figures/frame-says';
 import {
 	BOUNDED_CONCURRENCY,
 	frameOf,
 	framesOf,
-	MS,
 	NO_BACKPRESSURE,
 	PRODUCER_THROTTLING,
 	REACTIVE_STREAMS,
 	SMALL_BUFFERS,
-	settingsWith
+	scenarioOf,
+	type settingsWith
 } from './figures-fixture';
 
 type Values = Parameters<typeof settingsWith>[0];
-
-function scenarioOf(
-	plan: StrategyPlan,
-	values: Values = {},
-	more: { readonly changes?: readonly Change[]; readonly mistakes?: readonly MistakeKey[] } = {}
-): Scenario {
-	return { ...settingsWith(values), ...more, strategy: plan.id };
-}
 
 /** What an array of a frame says of the station of that name. */
 function at(plan: StrategyPlan, array: ArrayLike<number>, station: string): number {
@@ -195,127 +183,6 @@ describe('a station is dead', () => {
 		};
 		expect(dead('forgets-request')).toEqual([0, 1]);
 		expect(dead()).toEqual([0, 0]);
-	});
-});
-
-describe('the places of a holders station', () => {
-	/** Knobs that say how many places there are, turned up and down at any time. */
-	const STRATEGIES = [
-		[BOUNDED_CONCURRENCY, 'permits', 'semaphore.permits'],
-		[SMALL_BUFFERS, 'consumer', 'consumer.workers'],
-		[REACTIVE_STREAMS, 'consumer', 'consumer.workers'],
-		[PRODUCER_THROTTLING, 'consumer', 'consumer.workers']
-	] as const;
-
-	const turns = fc.array(
-		fc.record({ at: fc.integer({ min: 1, max: 900 }), to: fc.integer({ min: 1, max: 150 }) }),
-		{ minLength: 1, maxLength: 4 }
-	);
-
-	/** The frames of a run in which the number of places is turned, close to each turn and later. */
-	function turned(
-		[plan, station, set]: (typeof STRATEGIES)[number],
-		list: readonly { readonly at: number; readonly to: number }[],
-		mistakes: readonly MistakeKey[]
-	) {
-		const changes = list
-			.map(({ at, to }): Change => ({ at: at / 1_000, set, to }))
-			.sort((one, other) => one.at - other.at);
-		const values = {
-			'source.rate': 800,
-			'consumer.workers': 60,
-			'consumer.serviceTime': 0.08,
-			'semaphore.permits': 90
-		};
-		const scenario = scenarioOf(plan, { ...values, [set]: 100 }, { changes, mistakes });
-		const run = startRun(scenario, { pictures: true });
-		const times = [
-			...changes.flatMap(({ at }) => [at + 0.000_001, at + 0.01, at + 0.03]),
-			0.95,
-			1,
-			1.05,
-			1.1
-		].sort((one, other) => one - other);
-		return times.map((seconds) => {
-			run.advance(fromSeconds(seconds));
-			const frame = composeFrame(run, {
-				run: 1,
-				arrived: true,
-				stopped: null,
-				window: 0,
-				moments: 0
-			});
-			const index = plan.stations.findIndex(({ id }) => id === station);
-			const held = (frame.counts[index] ?? 0) + (frame.kept[index] ?? 0);
-			return { frame, seats: [...marksAt(frame, index)], limit: frame.limits[index] ?? 0, held };
-		});
-	}
-
-	it('are as many as the limit says, none is idle while somebody holds one that is no more', () => {
-		fc.assert(
-			fc.property(
-				fc.constantFrom(...STRATEGIES),
-				turns,
-				fc.boolean(),
-				(strategy, list, isLeaking) => {
-					const canLeak = strategy[0] === BOUNDED_CONCURRENCY;
-					const mistakes: MistakeKey[] = isLeaking && canLeak ? ['leaks-permits'] : [];
-					for (const { frame, seats, limit, held } of turned(strategy, list, mistakes)) {
-						expect(seats.length).toBe(Math.min(limit, HOLDERS_PER_STATION));
-						const taken = seats.filter((message) => message !== -1).length;
-						if (limit <= HOLDERS_PER_STATION) expect(taken).toBe(Math.min(held, limit));
-						const messages = seats.filter((message) => message >= 0);
-						expect(new Set(messages).size).toBe(messages.length);
-						expect(frame.service).toHaveLength(2 * seats.length);
-						expect(frame.readings.buffer.byteLength).toBeLessThanOrEqual(FRAME_BYTES);
-					}
-				}
-			),
-			{ numRuns: 40, seed: 20_261_128 }
-		);
-	});
-
-	it('keep who holds a permit, once no more are held than there are', () => {
-		const [permits] = STRATEGIES;
-		fc.assert(
-			fc.property(turns, fc.boolean(), (list, isLeaking) => {
-				const frames = turned(permits, list, isLeaking ? ['leaks-permits'] : []);
-				for (const [index, { seats, limit, held }] of frames.slice(1).entries()) {
-					const before = frames[index];
-					if (before?.limit !== limit || before.held > limit || held > limit) continue;
-					for (const message of seats.filter((one) => one >= 0)) {
-						const seat = before.seats.indexOf(message);
-						if (seat >= 0) expect(seats.indexOf(message)).toBe(seat);
-					}
-				}
-			}),
-			{ numRuns: 40, seed: 20_261_129 }
-		);
-	});
-
-	it('do not make a frame of a crowd cost more the larger the crowd is', () => {
-		const asked = (seconds: number) => {
-			const scenario = scenarioOf(
-				BOUNDED_CONCURRENCY,
-				{ 'source.rate': 2_000, 'consumer.workers': 8, 'consumer.serviceTime': 0.1 },
-				{ mistakes: ['spawns-without-limit'] }
-			);
-			const run = startRun(scenario, { pictures: true });
-			run.advance(fromSeconds(seconds));
-			const { holders } = run.mechanism;
-			if (holders === undefined) throw new TypeError('permits have holders');
-			const ask = holders.at.bind(holders);
-			let asks = 0;
-			holders.at = (index) => {
-				asks++;
-				return ask(index);
-			};
-			composeFrame(run, { run: 1, arrived: true, stopped: null, window: 6 * MS, moments: 0 });
-			return { asks, held: run.mechanism.gauges?.['now.permitsHeld']?.(run.time) ?? 0 };
-		};
-		const [few, many] = [asked(0.5), asked(4)];
-		expect(many.held).toBeGreaterThan(4 * few.held);
-		expect(many.asks).toBeLessThanOrEqual(2 * few.asks);
 	});
 });
 

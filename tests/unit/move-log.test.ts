@@ -11,12 +11,19 @@ type Move = readonly [time: number, message: number, from: number, to: number];
 /** Moves in time order; many at one instant, and some ways far busier than others. */
 const moves: fc.Arbitrary<readonly Move[]> = fc
 	.array(
-		fc.tuple(fc.constantFrom(0, 0, 0, 1, 5), fc.constantFrom(0, 0, 0, 0, 1, 2), fc.integer({ min: 1, max: 3 })),
+		fc.tuple(
+			fc.constantFrom(0, 0, 0, 1, 5),
+			fc.constantFrom(0, 0, 0, 0, 1, 2),
+			fc.integer({ min: 1, max: 3 })
+		),
 		{ maxLength: 500, size: 'max' }
 	)
 	.map((list) => {
 		let time = 0;
-		return list.map(([gap, from, to], message) => [(time += gap), message, from, to] as const);
+		return list.map(([gap, from, to], message) => {
+			time += gap;
+			return [time, message, from, to] as const;
+		});
 	});
 
 function logOf(list: readonly Move[]): MoveLog {
@@ -76,7 +83,12 @@ describe('the latest moves', () => {
 		const log = logOf([[1, 0, 0, 1]]);
 		log.push(2, 1, 0, -1);
 		const listed: number[] = [];
-		log.visitSince(0, 9, () => 9, (_, message) => listed.push(message));
+		log.visitSince(
+			0,
+			9,
+			() => 9,
+			(_, message) => listed.push(message)
+		);
 		expect(listed).toEqual([0]);
 	});
 });

@@ -78,10 +78,11 @@ export interface StrategyShape {
 }
 
 /**
- * Words with places for numbers. `{counts.offered}` stands for a reading, `{buffer.capacity}` for
- * a parameter, `{here}` for the number of messages at the station itself, and `{limit}` for how many
- * it can hold now; a signal speaks of the station that gives it. `{now.lagSeen or unknown}` says what stands in for a reading that does not exist;
- * `{trend of now.lagSlope}` is a change per second in words: "growing by 67 /s", "steady".
+ * Words with blanks for numbers. `{counts.offered}` stands for a reading, `{buffer.capacity}` for a
+ * parameter, `{here}` for the number of messages at the station itself, and `{limit}` for how many it
+ * can hold now; a signal speaks of the station that gives it. `{now.lagSeen or unknown}` says what
+ * stands in for a reading that does not exist, and `{trend of now.lagSlope}` is a change per second
+ * in words: "growing by 67 /s", "steady".
  */
 export type Words = string;
 

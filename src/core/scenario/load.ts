@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario';
 
-/** Messages a second that the source offers in the long run; while it is on, where it offers in bursts. Pure. */
+/** Messages a second that the source offers: in the long run, or during a burst. Pure. */
 export function offeredRate({ source }: Scenario): number {
 	const { on, off } = source.burst;
 	return source.process === 'bursty' ? (source.rate * (on + off)) / on : source.rate;

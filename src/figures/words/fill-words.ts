@@ -76,11 +76,11 @@ export function fillSettings(words: Words, settings: Scenario, limit: number | n
 	});
 }
 
-/** A place for a number: what is told of it, its name, what else is said; the words that go by it. */
-const PLACE = /\{(trend of )?([\w.]+)(?: or ([^}]+))?\}( \w{3,}s\b)?( are\b)?/g;
+/** A blank: how it is told, the name of its number, what may stand in, and words that go by it. */
+const BLANK = /\{(trend of )?([\w.]+)(?: or ([^}]+))?\}( \w{3,}s\b)?( are\b)?/g;
 
 function fill(words: Words, fillingFor: (key: string) => Filling | null): string {
-	return words.replace(PLACE, (whole, trend, key, instead, things = '', are = '') => {
+	return words.replace(BLANK, (whole, trend, key, instead, things = '', are = '') => {
 		const filling = fillingFor(key);
 		if (filling === null) return whole;
 		if (trend !== undefined) return trendOf(filling.value) + things + are;

@@ -6,7 +6,7 @@ import { SITE } from '../site.mjs';
 const top = resolve(import.meta.dirname, '../../..');
 
 /** Whether somebody sees colors. */
-const isTerminal = process.stdout.isTTY;
+const isTerminal = process.stdout.isTTY === true;
 
 /**
  * What a test run consists of, in its order.

@@ -1,5 +1,4 @@
-import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
-import { READINGS, type Unit } from '../core/measures/readings';
+import { READING_KEYS, READINGS, type ReadingKey, type Unit } from '../core/measures/readings';
 import type { Words } from '../core/plan/plan';
 import { isParameterKey, parameter } from '../core/scenario/parameters';
 import type { ParameterKey, Scenario } from '../core/scenario/scenario';

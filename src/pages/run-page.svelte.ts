@@ -1,8 +1,7 @@
 import type { TransportMark } from '../controls/transport-marks';
 import { fromSeconds, toSeconds } from '../core/kernel/time';
 import { MOMENTS } from '../core/measures/moments';
-import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
-import { READINGS } from '../core/measures/readings';
+import { READING_KEYS, READINGS, type ReadingKey } from '../core/measures/readings';
 import { planAsWritten } from '../core/plan/plan-as-written';
 import { parameter } from '../core/scenario/parameters';
 import type { ParameterKey, ParameterValue, StrategyId } from '../core/scenario/scenario';
@@ -47,8 +46,8 @@ export class RunPage {
 	});
 	readonly readings = $derived.by(() =>
 		this.plan.readings.map((key) => {
-			const { name, unit } = READINGS[key];
-			return { key, label: name, ...readingQuantity(unit, this.reading(key)) };
+			const { name, unit, meaning } = READINGS[key];
+			return { key, label: name, meaning, ...readingQuantity(unit, this.reading(key)) };
 		})
 	);
 	/** What was put right in the link, and what went wrong since, one sentence each. */

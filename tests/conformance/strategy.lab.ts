@@ -1,4 +1,4 @@
-import type { ReadingKey } from '../../src/core/measures/reading-keys';
+import type { ReadingKey } from '../../src/core/measures/readings';
 import { parseScenario } from '../../src/core/parse/parse';
 import type { Run } from '../../src/core/run/run';
 import type { MistakeKey } from '../../src/core/scenario/scenario';

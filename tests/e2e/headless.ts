@@ -1,5 +1,4 @@
-import { READING_KEYS } from '../../src/core/measures/reading-keys';
-import { READINGS } from '../../src/core/measures/readings';
+import { READING_KEYS, READINGS } from '../../src/core/measures/readings';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { formatCount, formatReading } from '../../src/design/format';

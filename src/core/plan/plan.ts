@@ -1,4 +1,4 @@
-import type { ReadingKey } from '../measures/reading-keys';
+import type { ReadingKey } from '../measures/readings';
 import type { MistakeKey, ParameterKey, ParameterValue, StrategyId } from '../scenario/scenario';
 
 /** A thing holds only while the parameter `key` has one of the values `is`. */

@@ -1,7 +1,8 @@
 import { fromSeconds, type Nanoseconds } from '../core/kernel/time';
 import type { Moment } from '../core/measures/moments';
 import { Run, type RunWatcher } from '../core/run/run';
-import type { Scenario } from '../core/scenario/scenario';
+import { isOnlyJudgedBy } from '../core/scenario/effect';
+import type { Change, Scenario } from '../core/scenario/scenario';
 import { endOf } from '../core/scenario/settings';
 import type { Strategy } from '../core/strategies/strategy';
 import { Columns } from './columns';
@@ -63,9 +64,10 @@ export class Head implements RunWatcher {
 		this.#columns.completed(sinceOffered, sinceAccepted);
 	}
 
-	changed(): void {
-		this.#columns.changed();
-		this.#moments.knobTurned();
+	changed({ set }: Change, now: Nanoseconds): void {
+		this.#columns.changed(now);
+		// Where nothing goes otherwise there is nothing to stop at.
+		if (!isOnlyJudgedBy(set)) this.#moments.knobTurned();
 	}
 
 	/** The frame of the last complete column at or before `time`; null if there is none. */

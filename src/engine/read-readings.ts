@@ -12,8 +12,11 @@ const NOW: Readonly<Partial<Record<ReadingKey, (run: Run) => number>>> = {
 		if (store === undefined) return Number.NaN;
 		return toSeconds(run.time - run.world.ledger.times.acceptedAt(store.peek(0)));
 	},
-	'now.heldBackFor': ({ world, time }) => toSeconds(time - world.ledger.heldBack.since),
-	'now.feltAfter': ({ world, time }) => toSeconds(world.ledger.heldBack.feltAfter(time))
+	'now.overdue': ({ world, time }) => {
+		const { deadline, times } = world.ledger;
+		return deadline === Infinity ? Number.NaN : times.offeredBefore(time - deadline);
+	},
+	'now.heldBackFor': ({ world, time }) => toSeconds(time - world.ledger.heldBack.since)
 };
 
 const PATHS = READING_KEYS.map((key) => key.split('.'));

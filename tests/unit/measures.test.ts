@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Digest } from '../../src/core/ledger/digest';
 import { HeldBack } from '../../src/core/ledger/held-back';
+import { MessageTimes } from '../../src/core/ledger/message-times';
+import { Recovery } from '../../src/core/ledger/recovery';
 import { Histogram } from '../../src/core/measures/histogram';
 import { Stock } from '../../src/core/measures/stock';
 
@@ -115,19 +117,113 @@ describe('held back', () => {
 		heldBack.hold(3);
 		heldBack.release(4);
 		heldBack.mark(10);
-		expect(heldBack.feltAfter(12)).toBeNaN();
+		expect(heldBack.feltUpTo(12)).toBeNaN();
 		heldBack.hold(13);
-		expect(heldBack.feltAfter(14)).toBe(3);
+		expect(heldBack.feltUpTo(14)).toBe(3);
 	});
 
 	it('is not felt anew while it merely goes on', () => {
 		const heldBack = new HeldBack();
 		heldBack.hold(3);
 		heldBack.mark(10);
-		expect(heldBack.feltAfter(12)).toBeNaN();
+		expect(heldBack.feltUpTo(12)).toBeNaN();
 		heldBack.release(14);
-		expect(heldBack.feltAfter(15)).toBeNaN();
+		expect(heldBack.feltUpTo(15)).toBeNaN();
 		heldBack.hold(17);
-		expect(heldBack.feltAfter(18)).toBe(7);
+		expect(heldBack.feltUpTo(18)).toBe(7);
+	});
+
+	it('is felt at the very instant of a refusal, of one that is tried again too', () => {
+		const heldBack = new HeldBack();
+		heldBack.mark(10);
+		heldBack.refuse(12);
+		heldBack.hold(12);
+		expect(heldBack.feltUpTo(12)).toBe(2);
+		heldBack.release(15);
+		heldBack.refuse(16);
+		expect(heldBack.feltUpTo(16)).toBe(2);
+	});
+
+	it('is felt when it began, also where the message in hand is refused only later', () => {
+		const heldBack = new HeldBack();
+		heldBack.mark(10);
+		heldBack.hold(11);
+		heldBack.refuse(14);
+		expect(heldBack.feltUpTo(14)).toBe(1);
+	});
+
+	it('that began before the knob was turned counts by its next refusal', () => {
+		const heldBack = new HeldBack();
+		heldBack.hold(8);
+		heldBack.mark(10);
+		heldBack.refuse(14);
+		expect(heldBack.feltUpTo(14)).toBe(4);
+	});
+});
+
+describe('recovery', () => {
+	/** What is said of it after each of these, in this order. */
+	function told(...steps: readonly (readonly ['turn' | 'event', number, number])[]) {
+		const recovery = new Recovery();
+		return steps.map(([what, backlog, time]) => {
+			// A turned knob is an event, too.
+			if (what === 'turn') recovery.mark(backlog, time);
+			if (recovery.isOpen) recovery.settle(backlog, time);
+			return recovery.duration;
+		});
+	}
+
+	it('is nothing where no knob was turned', () => {
+		expect(new Recovery().duration).toBeNaN();
+		expect(new Recovery().isOpen).toBe(false);
+	});
+
+	it('takes from the last turned knob until the backlog is what it was before the first', () => {
+		const steps = told(
+			['turn', 3, 10],
+			['event', 9, 12],
+			['turn', 9, 20],
+			['event', 4, 25],
+			['event', 3, 27],
+			['event', 9, 30]
+		);
+		expect(steps).toEqual([0, Number.NaN, Number.NaN, Number.NaN, 7, 7]);
+	});
+
+	it('has taken no time where the backlog is back when the last knob is turned', () => {
+		const steps = told(['turn', 3, 10], ['event', 9, 12], ['turn', 2, 20]);
+		expect(steps.at(-1)).toBe(0);
+	});
+
+	it('of one turned knob begins when the backlog has become larger', () => {
+		const steps = told(['turn', 3, 10], ['event', 2, 11], ['event', 4, 12], ['event', 3, 19]);
+		expect(steps).toEqual([0, 0, Number.NaN, 9]);
+	});
+
+	it('begins anew with each turned knob, and still goes by what was before the first', () => {
+		const steps = told(
+			['turn', 3, 10],
+			['event', 4, 11],
+			['event', 3, 12],
+			['turn', 3, 20],
+			['event', 9, 22],
+			['turn', 9, 30],
+			['event', 3, 34]
+		);
+		expect(steps).toEqual([0, Number.NaN, 2, 0, 0, Number.NaN, 4]);
+	});
+});
+
+describe('messages that were offered before a time and are not gone', () => {
+	it('are counted whatever order they go in, forward in time and back', () => {
+		const times = new MessageTimes();
+		for (let message = 0; message < 3000; message++) times.offer(message, 10 * message);
+		expect(times.offeredBefore(10_000)).toBe(1000);
+		for (let message = 500; message < 1500; message++) times.forget(message);
+		expect(times.offeredBefore(10_000)).toBe(500);
+		expect(times.offeredBefore(20_001)).toBe(1001);
+		expect(times.offeredBefore(5_000)).toBe(500);
+		for (let message = 0; message < 500; message++) times.forget(message);
+		expect(times.offeredBefore(16_000)).toBe(100);
 	});
 });

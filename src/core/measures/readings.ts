@@ -46,10 +46,25 @@ export const READINGS = {
 		unit: 'attempts',
 		meaning: 'tries to hand a message over, retries included'
 	},
+	'counts.inTime': {
+		name: 'done in time',
+		unit: 'messages',
+		meaning: 'done no later after their offer than the deadline allowed'
+	},
+	'counts.late': {
+		name: 'late',
+		unit: 'messages',
+		meaning: 'done later after their offer than the deadline allowed'
+	},
 	'rates.throughput': {
 		name: 'throughput',
 		unit: 'messages/s',
 		meaning: 'done so far divided by the time'
+	},
+	'rates.goodput': {
+		name: 'goodput',
+		unit: 'messages/s',
+		meaning: 'only what was done in time so far, divided by the time'
 	},
 	'latency.sinceOffered.p50': {
 		name: 'p50 since offered',
@@ -77,10 +92,21 @@ export const READINGS = {
 		unit: 'messages',
 		meaning: 'the largest backlog after any event'
 	},
+	'backlog.recovered': {
+		name: 'recovered',
+		unit: 's',
+		meaning: 'from the last turned knob until the backlog was back at what it was before the first'
+	},
 	'producer.heldBack': {
 		name: 'producer held back',
 		unit: 'share',
 		meaning: 'share of the time in which the message in hand could not go on'
+	},
+	'producer.felt': {
+		name: 'until the producer felt it',
+		unit: 's',
+		meaning:
+			'from the last turned knob, or the start, until a message could not go on or was refused'
 	},
 	'consumer.busy': {
 		name: 'busy',
@@ -107,15 +133,15 @@ export const READINGS = {
 		unit: 's',
 		meaning: 'since the oldest queued message was accepted'
 	},
+	'now.overdue': {
+		name: 'overdue',
+		unit: 'messages',
+		meaning: 'offered longer ago than the deadline and still not done: late, if they are ever done'
+	},
 	'now.heldBackFor': {
 		name: 'held back for',
 		unit: 's',
 		meaning: 'how long the message in hand has not been able to go on'
-	},
-	'now.feltAfter': {
-		name: 'until the producer felt it',
-		unit: 's',
-		meaning: 'from the last turned knob to the first moment the producer was held back'
 	},
 	'lag.final': {
 		name: 'consumer lag',

@@ -25,6 +25,8 @@ export interface Rates {
 	/** Taken over by the strategy. */
 	readonly accepted: Float64Array;
 	readonly done: Float64Array;
+	/** Done, and not late. */
+	readonly inTime: Float64Array;
 	/** Everything that leaves: done, refused, dropped or lost. */
 	readonly leaving: Float64Array;
 	/** Whether any message was refused, dropped or lost. */
@@ -35,16 +37,25 @@ export interface Rates {
 export function ratesOf(story: Story, duration: Nanoseconds): Rates {
 	const complete = completeColumns(story, duration);
 	const columns = story.reached >= duration ? complete : Math.max(0, complete - HALF);
-	const { offered, accepted, completed, gone } = story.series;
+	const { offered, accepted, completed, late, gone } = story.series;
 	const mean = (counts: Float32Array) => middleRate(counts, complete, columns, story.width);
 	const done = mean(completed);
 	const leaving = mean(gone);
+	const inTime = mean(completed.map((count, column) => count - (late[column] ?? 0)));
 	let hasGone = false;
 	for (let column = 0; column < columns; column++) {
 		if ((leaving[column] ?? 0) > 0) hasGone = true;
 		leaving[column] = (leaving[column] ?? 0) + (done[column] ?? 0);
 	}
-	return { columns, offered: mean(offered), accepted: mean(accepted), done, leaving, hasGone };
+	return {
+		columns,
+		offered: mean(offered),
+		accepted: mean(accepted),
+		done,
+		inTime,
+		leaving,
+		hasGone
+	};
 }
 
 /** Messages per second from messages per column, in the first `columns` of the complete ones. */

@@ -2,7 +2,7 @@ import type { Nanoseconds } from '../core/kernel/time';
 import { formatCount, formatRate, formatSeconds, formatShare } from '../design/format';
 import type { Story } from '../engine/story';
 import { columnAt, columnEnd, NO_COLUMN } from './columns';
-import { lagLevels, levelAt } from './levels';
+import { deadlineLevels, hasDeadline, lagLevels, levelAt } from './levels';
 import type { ChartMark } from './marks';
 import type { Rates } from './rates';
 
@@ -17,12 +17,14 @@ function span(time: Nanoseconds): string {
 export function ratesSentence(story: Story, rates: Rates, now: Nanoseconds): string {
 	const column = columnAt(story, now);
 	if (column === NO_COLUMN) return 'Rates: nothing has happened yet.';
-	const { offered, accepted, completed, gone, gateShut } = story.series;
+	const { offered, accepted, completed, late, gone, gateShut } = story.series;
+	const isJudged = hasDeadline(story);
 	const lost = sum(gone, column);
 	const admitted = gateShut === undefined ? '' : `, ${formatCount(sum(accepted, column))} admitted`;
 	const totals =
 		`In ${span(columnEnd(story, column))} ${formatCount(sum(offered, column))} messages were ` +
 		`offered${admitted} and ${formatCount(sum(completed, column))} done` +
+		(isJudged ? `, ${formatCount(sum(late, column))} of them late` : '') +
 		(lost === 0 ? '.' : `, and ${formatCount(lost)} refused, dropped or lost.`);
 	const latest = Math.min(column, rates.columns - 1);
 	const offeredRate = rates.offered[latest] ?? Number.NaN;
@@ -32,7 +34,8 @@ export function ratesSentence(story: Story, rates: Rates, now: Nanoseconds): str
 		gateShut === undefined ? '' : `, ${formatRate(rates.accepted[latest] ?? 0)} admitted`;
 	return (
 		`${totals} Around ${span(columnEnd(story, latest))} ${formatRate(offeredRate)} offered` +
-		`${admittedRate} and ${formatRate(doneRate)} done.`
+		`${admittedRate} and ${formatRate(doneRate)} done` +
+		(isJudged ? `, ${formatRate(rates.inTime[latest] ?? 0)} in time.` : '.')
 	);
 }
 
@@ -83,11 +86,15 @@ export function latencySentence(story: Story, now: Nanoseconds, shown: Percentil
 	const column = columnAt(story, now);
 	if (column === NO_COLUMN) return 'Latency: nothing has happened yet.';
 	const at = span(columnEnd(story, column));
-	if (Number.isNaN(shown.offeredP50)) return `Latency: no message was done shortly before ${at}.`;
+	const [deadline = Number.NaN] = deadlineLevels(story).map((level) => levelAt(level, now));
+	const late = Number.isNaN(deadline) ? '' : ` Later than ${formatSeconds(deadline)} is late.`;
+	if (Number.isNaN(shown.offeredP50)) {
+		return `Latency: no message was done shortly before ${at}.${late}`;
+	}
 	return (
 		`Of the messages done at ${at} half took at most ${formatSeconds(shown.offeredP50)} since ` +
 		`offered and ${formatSeconds(shown.acceptedP50)} since accepted, and 99 of 100 at most ` +
-		`${formatSeconds(shown.offeredP99)} and ${formatSeconds(shown.acceptedP99)}.`
+		`${formatSeconds(shown.offeredP99)} and ${formatSeconds(shown.acceptedP99)}.${late}`
 	);
 }
 

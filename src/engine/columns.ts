@@ -19,6 +19,7 @@ interface Baseline {
 	offered: number;
 	accepted: number;
 	completed: number;
+	late: number;
 	gone: number;
 }
 
@@ -38,7 +39,7 @@ export class Columns {
 	readonly width: Nanoseconds;
 	/** The series that this run has, those of all strategies first. */
 	readonly series: readonly SeriesKey[];
-	/** What the strategy compares with, from 0 on. */
+	/** What series are compared with, in time order. */
 	readonly levels: LevelChange[] = [];
 	/** Columns that are complete. */
 	length = 0;
@@ -46,8 +47,9 @@ export class Columns {
 	readonly #run: Run;
 	readonly #traces: readonly Trace[];
 	readonly #values: Float32Array;
+	readonly #readLevel: Readonly<Partial<Record<LevelKey, () => number>>>;
 	readonly #levels = new Map<LevelKey, number>();
-	#baseline: Baseline = { offered: 0, accepted: 0, completed: 0, gone: 0 };
+	#baseline: Baseline = { offered: 0, accepted: 0, completed: 0, late: 0, gone: 0 };
 	#backlogMin = 0;
 	#backlogMax = 0;
 	readonly #sinceOffered = new Sample();
@@ -64,7 +66,11 @@ export class Columns {
 		this.#traces = traced.map(([key, read]) => new Trace(read, TRACES[key]));
 		this.series = [...SERIES, ...traced.map(([key]) => key)];
 		this.#values = new Float32Array(this.series.length * HISTORY_COLUMNS);
-		if (known === null) this.changed();
+		this.#readLevel = {
+			deadline: () => run.settings.deadline ?? Number.NaN,
+			...run.mechanism.levels
+		};
+		if (known === null) this.changed(0);
 		else this.#take(known);
 	}
 
@@ -92,14 +98,13 @@ export class Columns {
 		this.#sinceAccepted.push(sinceAccepted);
 	}
 
-	/** Takes note of the levels after a knob was turned. */
-	changed(): void {
-		const { levels = {} } = this.#run.mechanism;
+	/** Takes note of the levels after a knob was turned at `time`. */
+	changed(time: Nanoseconds): void {
 		for (const key of LEVELS) {
-			const value = levels[key]?.();
-			if (value === undefined || value === this.#levels.get(key)) continue;
+			const value = this.#readLevel[key]?.() ?? Number.NaN;
+			if (Object.is(value, this.#levels.get(key) ?? Number.NaN)) continue;
 			this.#levels.set(key, value);
-			this.levels.push({ key, time: this.#run.world.simulation.now, value });
+			this.levels.push({ key, time, value });
 		}
 	}
 
@@ -167,6 +172,7 @@ export class Columns {
 			offered: counters.offered - before.offered,
 			accepted: counters.accepted - before.accepted,
 			completed: counters.completed - before.completed,
+			late: counters.late - before.late,
 			gone: counters.gone - before.gone,
 			backlogMin: this.#backlogMin,
 			backlogMax: this.#backlogMax,
@@ -186,8 +192,8 @@ export class Columns {
 	}
 
 	#counters(): Baseline {
-		const { offered, accepted, completed, refused, dropped, lost } = this.#run.world.ledger;
-		return { offered, accepted, completed, gone: refused + dropped + lost };
+		const { offered, accepted, completed, late, refused, dropped, lost } = this.#run.world.ledger;
+		return { offered, accepted, completed, late, gone: refused + dropped + lost };
 	}
 }
 

@@ -1,6 +1,8 @@
 import { fromSeconds, type Nanoseconds } from '../core/kernel/time';
 import type { Moment } from '../core/measures/moments';
 import type { Run, RunWatcher } from '../core/run/run';
+import { isOnlyJudgedBy } from '../core/scenario/effect';
+import type { Change } from '../core/scenario/scenario';
 import { endOf } from '../core/scenario/settings';
 import { Columns, type KnownColumns } from './columns';
 import { composeFrame } from './compose-frame';
@@ -81,10 +83,11 @@ export class Head implements RunWatcher {
 		if (this.#isWriting) this.#columns.completed(sinceOffered, sinceAccepted);
 	}
 
-	changed(): void {
+	changed({ set }: Change, now: Nanoseconds): void {
 		if (!this.#isWriting) return;
-		this.#columns.changed();
-		this.#moments.knobTurned();
+		this.#columns.changed(now);
+		// Where nothing goes otherwise there is nothing to stop at.
+		if (!isOnlyJudgedBy(set)) this.#moments.knobTurned();
 	}
 
 	/**

@@ -80,6 +80,7 @@ export class MomentWatch {
 			}),
 			once('first-dropped', () => ledger.dropped > 0),
 			once('first-refused', () => ledger.refused > 0),
+			once('first-late', () => ledger.late > 0),
 			once('consumer-died', () => consumer.isDead)
 		];
 	}

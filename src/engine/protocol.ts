@@ -138,7 +138,7 @@ export interface Frame {
 	readonly moments: number;
 }
 
-/** From `time` on, until the next change of the same level, the strategy compares with `value`. */
+/** From `time` on, until the next change of the same level, it is `value`; NaN for none. */
 export interface LevelChange {
 	readonly key: LevelKey;
 	readonly time: Nanoseconds;
@@ -165,7 +165,7 @@ export interface History {
 	readonly hasMore: boolean;
 	/** All notable moments so far, in order. */
 	readonly moments: readonly Moment[];
-	/** What the strategy compares with, in time order; the first of each is at 0. */
+	/** What series are compared with, in time order; before the first of a level there is none. */
 	readonly levels: readonly LevelChange[];
 }
 

@@ -1,5 +1,5 @@
 import { toSeconds } from '../core/kernel/time';
-import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
+import { READING_KEYS, type ReadingKey } from '../core/measures/readings';
 import type { Result } from '../core/run/result';
 import { resultOf } from '../core/run/result';
 import type { Run } from '../core/run/run';
@@ -16,8 +16,11 @@ const NOW: Readonly<Partial<Record<ReadingKey, (run: Run) => number>>> = {
 		}
 		return oldest === Infinity ? Number.NaN : toSeconds(run.time - oldest);
 	},
-	'now.heldBackFor': ({ world, time }) => toSeconds(time - world.ledger.heldBack.since),
-	'now.feltAfter': ({ world, time }) => toSeconds(world.ledger.heldBack.feltAfter(time))
+	'now.overdue': ({ world, time }) => {
+		const { deadline, times } = world.ledger;
+		return deadline === Infinity ? Number.NaN : times.offeredBefore(time - deadline);
+	},
+	'now.heldBackFor': ({ world, time }) => toSeconds(time - world.ledger.heldBack.since)
 };
 
 const PATHS = READING_KEYS.map((key) => key.split('.'));

@@ -18,7 +18,7 @@ export interface Story {
 	/** How far the run has ever been. */
 	readonly reached: Nanoseconds;
 	readonly moments: readonly Moment[];
-	/** What the strategy compares with, in time order. */
+	/** What series are compared with, in time order. */
 	readonly levels: readonly LevelChange[];
 	/** Those of all strategies, and what this strategy has beside. */
 	readonly series: Series;

@@ -1,9 +1,9 @@
 import type { TransportMark } from '../controls/transport-marks';
 import { fromSeconds, toSeconds } from '../core/kernel/time';
 import { MOMENTS } from '../core/measures/moments';
-import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
-import { READINGS } from '../core/measures/readings';
+import { READING_KEYS, READINGS, type ReadingKey } from '../core/measures/readings';
 import { planAsWritten } from '../core/plan/plan-as-written';
+import { planJudged } from '../core/plan/plan-judged';
 import { parameter } from '../core/scenario/parameters';
 import type { ParameterKey, ParameterValue, StrategyId } from '../core/scenario/scenario';
 import type { Catalogue } from '../core/strategies/catalogue';
@@ -30,8 +30,13 @@ export class RunPage {
 
 	readonly plan = $derived.by(() => {
 		const { strategy, mistakes } = this.run.scenario;
-		return planAsWritten(this.strategies.planOf(strategy), mistakes);
+		const plan = planAsWritten(this.strategies.planOf(strategy), mistakes);
+		return this.#isJudged ? planJudged(plan) : plan;
 	});
+	/** Whether there is a deadline, or was one that some messages have missed. */
+	readonly #isJudged = $derived.by(
+		() => this.run.settings.deadline !== null || this.reading('counts.late') > 0
+	);
 	readonly presets = $derived.by(() => this.strategies.presetsOf(this.plan.id));
 	/** Turned knobs, for the charts. */
 	readonly changes = $derived.by(() =>
@@ -50,8 +55,8 @@ export class RunPage {
 	});
 	readonly readings = $derived.by(() =>
 		this.plan.readings.map((key) => {
-			const { name, unit } = READINGS[key];
-			return { key, label: name, ...readingQuantity(unit, this.reading(key)) };
+			const { name, unit, meaning } = READINGS[key];
+			return { key, label: name, meaning, ...readingQuantity(unit, this.reading(key)) };
 		})
 	);
 	/** What was put right in the link, and what went wrong since, one sentence each. */
@@ -71,6 +76,9 @@ export class RunPage {
 	readonly conservation = $derived.by(() => ({
 		offered: this.reading('counts.offered'),
 		done: this.reading('counts.completed'),
+		judged: this.#isJudged
+			? { inTime: this.reading('counts.inTime'), late: this.reading('counts.late') }
+			: null,
 		refused: this.reading('counts.refused'),
 		dropped: this.reading('counts.dropped'),
 		lost: this.reading('counts.lost'),
@@ -88,8 +96,12 @@ export class RunPage {
 		// The story of a run comes a little after its first picture.
 		if (frame === null || frame.run !== story.run) return '';
 		const latest = story.moments.findLast(({ event }) => event <= frame.event);
-		if (latest === undefined) return '';
-		const { key, time } = latest;
+		const turnedAt = this.changes.findLast((change) => change.time <= frame.time)?.time ?? -1;
+		// A knob by which the run is only judged makes no moment: nothing happens there.
+		const moment =
+			turnedAt > (latest?.time ?? -1) ? { key: 'knob-turned' as const, time: turnedAt } : latest;
+		if (moment === undefined) return '';
+		const { key, time } = moment;
 		const turned = this.changes.filter((change) => change.time === time).map(({ label }) => label);
 		const what = key === 'knob-turned' ? `From here on, ${turned.join(', ')}.` : MOMENTS[key];
 		return `At ${formatSeconds(toSeconds(time))}: ${what}`;

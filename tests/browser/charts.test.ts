@@ -292,6 +292,92 @@ describe('the lag of a strategy with a gate', () => {
 	});
 });
 
+describe('a deadline', () => {
+	const latency = () => page.getByRole('img', { name: /^Of the messages done/ });
+	const words = () => latency().getByText('late above this line', { exact: true });
+
+	/** The ramp as far as it has come after so many columns, judged by a deadline of a second. */
+	function judged(columns: number, levels = [{ key: 'deadline' as const, time: 0, value: 1 }]) {
+		const story = { ...ramp, columns, reached: columns * COLUMN, levels };
+		return propsOf(story, columns * COLUMN);
+	}
+
+	/** How high something is in the chart of latencies, in seconds on its axis up to two. */
+	function secondsAt(height: number): number {
+		const lines = [...latency().element().querySelectorAll('line.base, line.grid')];
+		const heights = lines.map((line) => line.getBoundingClientRect().top);
+		const [bottom, top] = [Math.max(...heights), Math.min(...heights)];
+		return ((bottom - height) / (bottom - top)) * 2;
+	}
+
+	test('is a solid line at its height over the whole axis, named at its end', async () => {
+		await render(ChartStack, judged(COLUMNS));
+		await expect.element(words()).toBeVisible();
+		await expect.element(latency().getByText('deadline 1 s', { exact: true })).toBeVisible();
+		const paths = [...latency().element().querySelectorAll('path:not(.dashed)')];
+		const level = paths.find((path) => path.getAttribute('style')?.includes('--message-stroke'));
+		const line = level?.getBoundingClientRect();
+		const { start, end } = plotInsets(latency().element().getBoundingClientRect().width);
+		const whole = latency().element().getBoundingClientRect().width - start - end;
+		expect(Math.abs((line?.width ?? 0) - whole)).toBeLessThan(2);
+		expect(Math.abs(secondsAt((line?.top ?? 0) + (line?.height ?? 0) / 2) - 1)).toBeLessThan(0.05);
+		expect(words().element().getBoundingClientRect().bottom).toBeLessThan((line?.top ?? 0) + 5);
+	});
+
+	test.each([100, 250, 400, 550, 700, 750, 800, 850, 900, 950, 999, 1000])(
+		'is never written on the names of the lines, after %s columns either',
+		async (columns) => {
+			await render(ChartStack, judged(columns));
+			// It is in view once the latencies have come to a tenth of it.
+			await expect.element(words()).toBeVisible();
+			const remark = words().element().getBoundingClientRect();
+			const names = boxesOf(latency().element().querySelectorAll('text')).filter(
+				(_, index, all) => all[index]?.x !== remark.x
+			);
+			const label = /^p(50|99) (offered|accepted)$/;
+			const ends = [...latency().element().querySelectorAll('text')].filter((text) =>
+				label.test(text.textContent?.trim() ?? '')
+			);
+			expect(names.length).toBeGreaterThan(ends.length);
+			for (const box of boxesOf(ends)) expect(overlap(remark, box)).toBe(false);
+		}
+	);
+
+	test('that is taken away is drawn as far as it held', async () => {
+		const turns = [
+			{ key: 'deadline' as const, time: 0, value: 1 },
+			{ key: 'deadline' as const, time: 500 * COLUMN, value: Number.NaN }
+		];
+		await render(ChartStack, judged(COLUMNS, turns));
+		await expect.element(words()).toBeVisible();
+		expect(
+			latency()
+				.getByText(/^deadline/)
+				.elements()
+		).toHaveLength(0);
+		const { left, width } = latency().element().getBoundingClientRect();
+		const { start, end } = plotInsets(width);
+		const middle = left + start + (width - start - end) / 2;
+		expect(words().element().getBoundingClientRect().right).toBeLessThan(middle);
+	});
+
+	test('makes the rates tell what is done in time, in line, readout and table', async () => {
+		await render(ChartStack, judged(COLUMNS));
+		const rates = page.getByRole('img', { name: /done, 0 of them late\. .* in time\.$/ });
+		await expect.element(rates).toBeVisible();
+		await expect.element(rates.getByText('done in time', { exact: true })).toBeVisible();
+		await page.getByRole('button', { name: 'Rates as table' }).click();
+		const head = page.getByRole('row', { name: 'at offered done done in time' });
+		await expect.element(head).toBeVisible();
+	});
+
+	test('leaves charts without one as they are', async () => {
+		await render(ChartStack, propsOf(ramp));
+		await expect.element(latency()).toBeVisible();
+		expect(page.getByText(/late|deadline|in time/).elements()).toHaveLength(0);
+	});
+});
+
 test.each([
 	['a gate', gated],
 	['no gate', ramp]

@@ -40,6 +40,7 @@ test('the account of messages shows every term, zeros too, and fits 320 px', asy
 		counts: {
 			offered: 13_440,
 			done: 11_186,
+			judged: null,
 			refused: 0,
 			dropped: 12,
 			lost: 0,
@@ -54,6 +55,27 @@ test('the account of messages shows every term, zeros too, and fits 320 px', asy
 	);
 	expect(line.scrollWidth).toBeLessThanOrEqual(320);
 	await page.viewport(1280, 800);
+});
+
+test('the account of messages tells those done in time from those done late where there is a deadline', async () => {
+	await render(ConservationLine, {
+		counts: {
+			offered: 120,
+			done: 100,
+			judged: { inTime: 80, late: 20 },
+			refused: 0,
+			dropped: 0,
+			lost: 0,
+			waitingAtSource: 6,
+			queued: 10,
+			inService: 4
+		}
+	});
+	const line = page.getByRole('group', { name: 'Every message is somewhere' });
+	await expect.element(line.getByLabelText('done late')).toHaveTextContent('20');
+	expect(line.element().textContent?.replace(/\s+/g, ' ')).toContain(
+		'120 offered = 80 done in time + 20 done late + 0 refused'
+	);
 });
 
 test('a mistake is a switch that says what is seen and how to mend it while it is on', async () => {

@@ -1,5 +1,5 @@
-import { READING_KEYS } from '../../src/core/measures/reading-keys';
-import { READINGS } from '../../src/core/measures/readings';
+import { READING_KEYS, READINGS } from '../../src/core/measures/readings';
+import { planJudged } from '../../src/core/plan/plan-judged';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { formatCount, formatReading } from '../../src/design/format';
@@ -23,13 +23,15 @@ export function expectedNumbers(
 	// Behind the last event the numbers go on with the time.
 	if (run.time < time) run.advance(time);
 	const readings = readReadings(run);
-	const plan = STRATEGIES.planOf(scenario.strategy);
+	const isJudged = run.settings.deadline !== null;
+	const written = STRATEGIES.planOf(scenario.strategy);
+	const plan = isJudged ? planJudged(written) : written;
 	const numbers: Record<string, string> = { time: String(time), event: String(run.event) };
 	for (const key of plan.readings) {
 		const { name, unit } = READINGS[key];
 		numbers[name] = formatReading(unit, readings[READING_KEYS.indexOf(key)] ?? Number.NaN);
 	}
-	for (const [name, key] of CONSERVATION) {
+	for (const [name, key] of [...(isJudged ? JUDGED : DONE), ...CONSERVATION]) {
 		numbers[name] = formatCount(readings[READING_KEYS.indexOf(key)] ?? Number.NaN);
 	}
 	const context = { run: 1, arrived: true, stopped: null, window: 0, moments: 0 };
@@ -48,10 +50,16 @@ export function expectedDigest(scenario: Scenario): string {
 export function firstHeldBackAt(scenario: Scenario): number {
 	return simulate(scenario).producer.firstHeldBackAt ?? Number.NaN;
 }
+const DONE = [['done', 'counts.completed']] as const;
+
+/** What is told of the done ones where there is a deadline. */
+const JUDGED = [
+	['done in time', 'counts.inTime'],
+	['done late', 'counts.late']
+] as const;
 
 const CONSERVATION = [
 	['offered', 'counts.offered'],
-	['done', 'counts.completed'],
 	['refused', 'counts.refused'],
 	['dropped', 'counts.dropped'],
 	['lost', 'counts.lost'],

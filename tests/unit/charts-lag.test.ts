@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bandPath } from '../../src/charts/band';
 import { columnEnd } from '../../src/charts/columns';
 import { DOTS_MOST, failedReadings, readingDots, singleReadings } from '../../src/charts/lag';
-import { lagLevels, largestLevel } from '../../src/charts/levels';
+import { lagLevels, largestWith } from '../../src/charts/levels';
 import { lagSentence } from '../../src/charts/sentences';
 import { LagGate } from '../../src/core/primitives/lag-gate';
 import { defaultScenario } from '../../src/core/scenario/defaults';
@@ -212,11 +212,10 @@ describe('the limits', () => {
 		expect(story.series.lagLast).toBeDefined();
 	});
 
-	it('are on the axis when they are at most so large', () => {
+	it('join the axis once the lag has come to a tenth of them', () => {
 		const levels = lagLevels(withLevels([limitAt(0, 100_000), limitAt(COLUMN, 400)]));
-		expect(largestLevel(levels, 99_999)).toBe(400);
-		expect(largestLevel(levels, 100_000)).toBe(100_000);
-		expect(largestLevel(levels, 10)).toBe(0);
+		expect([39, 40].map((lag) => largestWith(levels, lag))).toEqual([39, 400]);
+		expect([9_999, 10_000].map((lag) => largestWith(levels, lag))).toEqual([9_999, 100_000]);
 	});
 });
 

@@ -23,6 +23,13 @@ describe('the laws', () => {
 		run.world.ledger.completed++;
 		expect(() => run.advance(2e9)).toThrow('messages were offered');
 	});
+
+	it('stop a run that judges a message twice', () => {
+		const run = startRun(scenarioOf({}));
+		run.advance(1e9);
+		run.world.ledger.late++;
+		expect(() => run.advance(2e9)).toThrow(/messages are done, .* are in time or late/);
+	});
 });
 
 describe('a knob that is turned during a run', () => {

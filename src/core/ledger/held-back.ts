@@ -1,15 +1,15 @@
 import type { Nanoseconds } from '../kernel/time';
 
 /**
- * How long the producer has had a message in hand that could not go on. An instant in which it is
- * blocked and freed again does not count.
+ * How long the producer has had a message in hand that could not go on, and when it felt so first:
+ * held back, or refused. An instant in which it is blocked and freed again does not count.
  */
 export class HeldBack {
 	#since = Number.NaN;
 	#total: Nanoseconds = 0;
 	#first = Number.NaN;
-	/** The first time at or after the last turned knob, for "until the producer felt it". */
-	#firstSinceMark = Number.NaN;
+	/** The first time at or after the mark at which the producer felt anything. */
+	#feltAt = Number.NaN;
 	#mark: Nanoseconds = 0;
 
 	get isHeld(): boolean {
@@ -34,11 +34,17 @@ export class HeldBack {
 		this.#since = Number.NaN;
 	}
 
+	/** A message was refused, for good or to be tried again: the producer is told at once. */
+	refuse(now: Nanoseconds): void {
+		this.#note(now);
+		if (Number.isNaN(this.#feltAt)) this.#feltAt = now;
+	}
+
 	/** Starts to measure "until the producer felt it" afresh. */
 	mark(now: Nanoseconds): void {
 		this.#note(now);
 		this.#mark = now;
-		this.#firstSinceMark = Number.NaN;
+		this.#feltAt = Number.NaN;
 	}
 
 	totalUpTo(now: Nanoseconds): Nanoseconds {
@@ -52,11 +58,12 @@ export class HeldBack {
 	}
 
 	/**
-	 * From the last mark to the first time after it at which the producer began to be held back; NaN
-	 * if it has not been, or has been all the time.
+	 * From the mark, or from 0 if none was made, to the first time at or after it at which the producer
+	 * began to be held back or was refused; NaN if neither has happened. Being held back since before
+	 * the mark tells nothing of what came with it: what counts is the next beginning.
 	 */
-	feltAfter(now: Nanoseconds): Nanoseconds {
-		let first = this.#firstSinceMark;
+	feltUpTo(now: Nanoseconds): Nanoseconds {
+		let first = this.#feltAt;
 		const isNew = this.isHeld && now > this.#since && this.#since >= this.#mark;
 		if (Number.isNaN(first) && isNew) first = this.#since;
 		return first - this.#mark;
@@ -65,8 +72,6 @@ export class HeldBack {
 	#note(now: Nanoseconds): void {
 		if (!this.isHeld || now <= this.#since) return;
 		if (Number.isNaN(this.#first)) this.#first = this.#since;
-		if (Number.isNaN(this.#firstSinceMark) && this.#since >= this.#mark) {
-			this.#firstSinceMark = this.#since;
-		}
+		if (Number.isNaN(this.#feltAt) && this.#since >= this.#mark) this.#feltAt = this.#since;
 	}
 }

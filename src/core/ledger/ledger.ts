@@ -10,6 +10,7 @@ import type { Message } from './message';
 import type { MessageObserver, Outcome } from './message-observer';
 import { MessageTimes } from './message-times';
 import type { MoveLog } from './move-log';
+import { Recovery } from './recovery';
 
 /** What can happen to a message, as the digest counts it. */
 const EVENT_KIND = {
@@ -47,12 +48,17 @@ export class Ledger {
 	offered = 0;
 	accepted = 0;
 	completed = 0;
+	/** Of the completed, those within the deadline that held then, and the others. */
+	inTime = 0;
+	late = 0;
 	refused = 0;
 	dropped = 0;
 	lost = 0;
 	attempts = 0;
 	/** The message in the producer's hand; -1 for none. */
 	inHand: Message = -1;
+	/** How long after its offer a message is still done in time, that long included. */
+	deadline: Nanoseconds = Infinity;
 
 	readonly times = new MessageTimes();
 	/** Offered and not yet completed, refused, dropped or lost. */
@@ -60,6 +66,7 @@ export class Ledger {
 	/** In the producer's hand, in buffers, polled, in tasks and in service; not in a topic. */
 	readonly memory = new Level();
 	readonly heldBack = new HeldBack();
+	readonly recovery = new Recovery();
 	readonly sinceOffered = new Histogram();
 	readonly sinceAccepted = new Histogram();
 	readonly digest = new Digest();
@@ -103,6 +110,7 @@ export class Ledger {
 	turnAway(message: Message): void {
 		const now = this.#simulation.now;
 		this.digest.add(now, EVENT_KIND.turnedAway, message, this.#places.producer);
+		this.heldBack.refuse(now);
 	}
 
 	/** The strategy takes the message over, into the given store. */
@@ -147,6 +155,8 @@ export class Ledger {
 		const sinceAccepted = now - this.times.acceptedAt(message);
 		this.sinceOffered.record(sinceOffered);
 		this.sinceAccepted.record(sinceAccepted);
+		if (sinceOffered <= this.deadline) this.inTime++;
+		else this.late++;
 		this.#watchers.latencies?.completed(sinceOffered, sinceAccepted);
 		this.#move(EVENT_KIND.completed, message, this.#places.holders, this.#places.done);
 		this.#watchers.items?.complete(message, now);
@@ -166,6 +176,7 @@ export class Ledger {
 		this.refused++;
 		const { producer, exits } = this.#places;
 		this.#move(EVENT_KIND.refused, message, producer, exits.get(exit) ?? -1);
+		this.heldBack.refuse(this.#simulation.now);
 		this.#close(message, 'refused', this.#simulation.now);
 	}
 
@@ -179,6 +190,13 @@ export class Ledger {
 	/** A knob was turned, the `count`-th of the run, counted from 1. */
 	change(count: number): void {
 		this.digest.add(this.#simulation.now, EVENT_KIND.changed, count, 0);
+	}
+
+	/** From here on things go otherwise: what follows a turned knob is measured afresh. */
+	disturb(): void {
+		const now = this.#simulation.now;
+		this.heldBack.mark(now);
+		this.recovery.mark(this.backlog.value, now);
 	}
 
 	#close(message: Message, outcome: Outcome, now: Nanoseconds): void {

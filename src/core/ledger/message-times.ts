@@ -13,6 +13,10 @@ export class MessageTimes {
 	#isGone = new Uint8Array(1024);
 	#oldest: Message = 0;
 	#next: Message = 0;
+	/** The messages below the border were offered before the cut; so many of them are not gone. */
+	#border: Message = 0;
+	#cut: Nanoseconds = 0;
+	#belowBorder = 0;
 
 	/** Adds the next message; messages come in the order of their numbers. */
 	offer(message: Message, now: Nanoseconds): void {
@@ -39,10 +43,26 @@ export class MessageTimes {
 
 	/** Forgets a message that is done or gone. */
 	forget(message: Message): void {
+		if (message < this.#border) this.#belowBorder--;
 		this.#isGone[message & this.#mask] = 1;
 		while (this.#oldest < this.#next && this.#isGone[this.#oldest & this.#mask] === 1) {
 			this.#oldest++;
 		}
+	}
+
+	/**
+	 * How many messages that are still somewhere were offered before `time`. For times that rise it
+	 * looks at each message once; for an earlier one it counts anew.
+	 */
+	offeredBefore(time: Nanoseconds): number {
+		if (time < this.#cut) this.#border = this.#belowBorder = 0;
+		this.#cut = time;
+		this.#border = Math.max(this.#border, this.#oldest);
+		while (this.#border < this.#next && this.offeredAt(this.#border) < time) {
+			if (this.#isGone[this.#border & this.#mask] === 0) this.#belowBorder++;
+			this.#border++;
+		}
+		return this.#belowBorder;
 	}
 
 	#grow(): void {

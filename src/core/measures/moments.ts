@@ -13,6 +13,7 @@ export const MOMENTS = {
 	'demand-spent': 'The demand is used up: the publisher waits.',
 	'first-dropped': 'The first message was dropped.',
 	'first-refused': 'The first message was refused.',
+	'first-late': 'The first message was late.',
 	'consumer-died': 'The consumer ran out of memory and died. Everything it held is lost.',
 	'caught-up': 'The backlog is gone.'
 } as const;

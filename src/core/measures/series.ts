@@ -8,6 +8,8 @@ export const SERIES = [
 	'offered',
 	'accepted',
 	'completed',
+	/** Of the completed, those that were late. */
+	'late',
 	'gone',
 	/** Stocks: smallest, largest and last value in the slice. */
 	'backlogMin',
@@ -38,8 +40,12 @@ export const TRACES = {
 	gateShut: 'mean'
 } as const satisfies Readonly<Record<string, Summary>>;
 
-/** What a strategy compares with; these change only when a knob is turned. */
-export const LEVELS = ['lagLimit', 'lagResume', 'memoryLimit'] as const;
+/**
+ * What series are compared with; these change only when a knob is turned. The deadline is in seconds
+ * since offered, what a controller compares the lag with in messages, the memory of the source in
+ * messages.
+ */
+export const LEVELS = ['deadline', 'lagLimit', 'lagResume', 'memoryLimit'] as const;
 
 export type CommonKey = (typeof SERIES)[number];
 export type TraceKey = keyof typeof TRACES;

@@ -1,4 +1,4 @@
-import { READING_KEYS } from '../measures/reading-keys';
+import { READING_KEYS } from '../measures/readings';
 import { isParameterKey } from '../scenario/parameters';
 import type { Scenario } from '../scenario/scenario';
 import { valueOf } from '../scenario/settings';

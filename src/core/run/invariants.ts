@@ -34,6 +34,10 @@ export class Invariants {
 				`${ledger.offered} messages were offered, ${gone} are done or gone, ${here} are somewhere, ${backlog} are in the backlog`
 			);
 		}
+		const judged = ledger.inTime + ledger.late;
+		if (judged !== ledger.completed) {
+			this.#fail(`${ledger.completed} messages are done, ${judged} are in time or late`);
+		}
 	}
 
 	#checkStores(): number {

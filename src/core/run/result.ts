@@ -1,4 +1,4 @@
-import { toSeconds } from '../kernel/time';
+import { type Nanoseconds, toSeconds } from '../kernel/time';
 import type { Items } from '../ledger/item-table';
 import { Histogram } from '../measures/histogram';
 import type { Stock } from '../measures/stock';
@@ -37,18 +37,40 @@ export interface Result {
 		readonly queued: number;
 		readonly inService: number;
 		readonly attempts: number;
+		/** Of the completed; without a deadline all are in time. */
+		readonly inTime: number;
+		readonly late: number;
 	};
-	/** Messages per second over the run. */
-	readonly rates: { readonly offered: number; readonly throughput: number };
+	/** Messages per second over the run; goodput counts those done in time. */
+	readonly rates: {
+		readonly offered: number;
+		readonly throughput: number;
+		readonly goodput: number;
+	};
 	readonly latency: {
 		readonly sinceOffered: LatencySummary;
 		readonly sinceAccepted: LatencySummary;
 		/** Of the percentiles; mean and max are exact. */
 		readonly relativeError: number;
 	};
-	readonly backlog: StockSummary;
+	readonly backlog: StockSummary & {
+		/**
+		 * From the last change until the backlog is back at what it was just before the first one, 0 if
+		 * it never was larger; null without a change, and while it is not back. Turning the deadline or
+		 * the duration is no change here: nothing goes otherwise because of it.
+		 */
+		readonly recovered: number | null;
+	};
 	readonly lag: StockSummary | null;
-	readonly producer: { readonly heldBack: number; readonly firstHeldBackAt: number | null };
+	readonly producer: {
+		readonly heldBack: number;
+		readonly firstHeldBackAt: number | null;
+		/**
+		 * From the last change (as above; 0 without one) until a message began to be held back or was
+		 * refused; null while neither has happened.
+		 */
+		readonly felt: number | null;
+	};
 	readonly consumer: { readonly busy: number; readonly starved: number };
 	readonly memory: { readonly max: number };
 	readonly eventHash: string;
@@ -62,7 +84,6 @@ export function resultOf(run: Run): Result {
 	const seconds = toSeconds(time);
 	const employed = consumer.employed.areaUpTo(time);
 	const busy = consumer.busy.areaUpTo(time);
-	const firstHeldBack = ledger.heldBack.firstUpTo(time);
 	return {
 		scenario: run.scenario,
 		time: seconds,
@@ -76,22 +97,29 @@ export function resultOf(run: Run): Result {
 			waitingAtSource: source.waiting + ledger.hand,
 			queued: run.queued,
 			inService: consumer.inService,
-			attempts: ledger.attempts
+			attempts: ledger.attempts,
+			inTime: ledger.inTime,
+			late: ledger.late
 		},
 		rates: {
 			offered: share(ledger.offered, seconds),
-			throughput: share(ledger.completed, seconds)
+			throughput: share(ledger.completed, seconds),
+			goodput: share(ledger.inTime, seconds)
 		},
 		latency: {
 			sinceOffered: summarize(ledger.sinceOffered),
 			sinceAccepted: summarize(ledger.sinceAccepted),
 			relativeError: Histogram.RELATIVE_ERROR
 		},
-		backlog: summarizeStock(ledger.backlog, time),
+		backlog: {
+			...summarizeStock(ledger.backlog, time),
+			recovered: secondsOrNull(ledger.recovery.duration)
+		},
 		lag: run.mechanism.lag === undefined ? null : summarizeStock(run.mechanism.lag, time),
 		producer: {
 			heldBack: share(ledger.heldBack.totalUpTo(time), time),
-			firstHeldBackAt: Number.isNaN(firstHeldBack) ? null : toSeconds(firstHeldBack)
+			firstHeldBackAt: secondsOrNull(ledger.heldBack.firstUpTo(time)),
+			felt: secondsOrNull(ledger.heldBack.feltUpTo(time))
 		},
 		consumer: { busy: share(busy, employed), starved: share(employed - busy, employed) },
 		memory: { max: ledger.memory.max },
@@ -102,6 +130,11 @@ export function resultOf(run: Run): Result {
 
 function share(part: number, whole: number): number {
 	return whole === 0 ? 0 : part / whole;
+}
+
+/** NaN stands for what has not happened. */
+function secondsOrNull(span: Nanoseconds): number | null {
+	return Number.isNaN(span) ? null : toSeconds(span);
 }
 
 function summarize(histogram: Histogram): LatencySummary {

@@ -8,6 +8,7 @@ import type { MessageObserver } from '../ledger/message-observer';
 import { MoveLog } from '../ledger/move-log';
 import { RecentLog } from '../ledger/recent-log';
 import { placesOf } from '../plan/places';
+import { disturbs, isOnlyJudgedBy } from '../scenario/effect';
 import type { Change, Scenario } from '../scenario/scenario';
 import { withValue } from '../scenario/settings';
 import type { Mechanism, Strategy } from '../strategies/strategy';
@@ -15,6 +16,7 @@ import { Consumer } from '../world/consumer';
 import { Source } from '../world/source';
 import type { World } from '../world/world';
 import { Invariants } from './invariants';
+import { Turns } from './turns';
 
 /** More events than any scenario within the allowed ranges needs, short of a storm of retries. */
 const EVENT_BUDGET = 50_000_000;
@@ -36,8 +38,8 @@ export interface RunWatcher extends LatencyObserver {
 	readonly nextStop: Nanoseconds;
 	/** All events up to and including `nextStop` have happened, and the run is about to go on. */
 	left(): void;
-	/** A knob was turned. */
-	changed(change: Change): void;
+	/** A knob was turned, at `now`. */
+	changed(change: Change, now: Nanoseconds): void;
 }
 
 export interface RunOptions {
@@ -65,7 +67,9 @@ export class Run implements TimerOwner {
 	readonly #timer: number;
 	/** Shared with the whole world, which reads the values in force from it. */
 	readonly #settings: Scenario;
-	#nextChange = 0;
+	/** The changes that are events of the run, and those by which it is only judged. */
+	readonly #turns: Turns;
+	readonly #judgments: Turns;
 	#time: Nanoseconds = 0;
 	#end: Nanoseconds;
 	/** Events at the time of the latest, and the time of the latest before that time. */
@@ -77,6 +81,8 @@ export class Run implements TimerOwner {
 	constructor(scenario: Scenario, Strategy: Strategy, options: RunOptions = {}) {
 		this.scenario = scenario;
 		this.#settings = { ...scenario };
+		this.#turns = new Turns(scenario.changes.filter(({ set }) => !isOnlyJudgedBy(set)));
+		this.#judgments = new Turns(scenario.changes.filter(({ set }) => isOnlyJudgedBy(set)));
 		this.#end = fromSeconds(scenario.duration);
 		const { shape } = Strategy;
 		const { items = null } = options;
@@ -91,6 +97,7 @@ export class Run implements TimerOwner {
 			moves: this.moves,
 			latencies: { completed: (offered, accepted) => this.watcher?.completed(offered, accepted) }
 		});
+		ledger.deadline = deadlineOf(scenario);
 		this.#timer = this.#simulation.timers.register(this);
 		this.world = {
 			simulation: this.#simulation,
@@ -172,7 +179,9 @@ export class Run implements TimerOwner {
 		const last = this.event + limit;
 		for (;;) {
 			const target = Math.min(until, this.#end);
-			const stop = Math.min(target, this.#changeTime(), this.watcher?.nextStop ?? Infinity);
+			const next = Math.min(target, this.#changeTime(), this.watcher?.nextStop ?? Infinity);
+			// What a run is judged by is turned between two events, before all others of its instant.
+			const stop = Math.min(next, this.#judgments.nextTime - 1);
 			const budget = Math.min(last, EVENT_BUDGET) - this.event;
 			if (!this.#simulation.advance(stop, budget)) {
 				this.#time = this.latestEventTime;
@@ -185,6 +194,10 @@ export class Run implements TimerOwner {
 				return this.#time >= target;
 			}
 			this.#time = Math.max(stop, this.#time);
+			if (stop < next) {
+				this.#judgeAnew();
+				continue;
+			}
 			if (stop >= Math.min(until, this.#end)) return true;
 			if (this.watcher === null || stop < this.watcher.nextStop) continue;
 			this.watcher.left();
@@ -210,12 +223,16 @@ export class Run implements TimerOwner {
 	 */
 	change(change: Change): void {
 		this.scenario = { ...this.scenario, changes: [...this.scenario.changes, change] };
-		this.#armChange();
+		if (isOnlyJudgedBy(change.set)) this.#judgments.push(change);
+		else {
+			this.#turns.push(change);
+			this.#armChange();
+		}
 	}
 
 	/** Turns the next knob of the scenario. */
 	fire(): void {
-		const change = this.scenario.changes[this.#nextChange++];
+		const change = this.#turns.shift();
 		// The timer is armed only while a change is left.
 		if (change !== undefined) this.#apply(change);
 		this.#armChange();
@@ -225,14 +242,24 @@ export class Run implements TimerOwner {
 		const { source, consumer, ledger, simulation } = this.world;
 		const oldRate = this.#settings.source.rate;
 		Object.assign(this.#settings, withValue(this.#settings, change.set, change.to));
-		ledger.change(this.#nextChange);
-		ledger.heldBack.mark(simulation.now);
+		ledger.change(this.#turns.made);
+		if (disturbs(change.set)) ledger.disturb();
 		if (change.set === 'duration') {
 			this.#end = Math.max(fromSeconds(this.#settings.duration), simulation.now);
 		} else if (change.set === 'source.rate') source.rateChanged(oldRate);
 		else if (change.set === 'consumer.workers') consumer.workersChanged();
 		else this.mechanism.changed?.(change.set);
-		this.watcher?.changed(change);
+		this.watcher?.changed(change, simulation.now);
+	}
+
+	/** Turns the next knob by which the run is only judged. Nothing happens in the run. */
+	#judgeAnew(): void {
+		const now = Math.max(this.#judgments.nextTime, this.#time);
+		const change = this.#judgments.shift();
+		if (change === undefined) return;
+		Object.assign(this.#settings, withValue(this.#settings, change.set, change.to));
+		this.world.ledger.deadline = deadlineOf(this.#settings);
+		this.watcher?.changed(change, now);
 	}
 
 	#armChange(): void {
@@ -241,8 +268,7 @@ export class Run implements TimerOwner {
 	}
 
 	#changeTime(): Nanoseconds {
-		const change = this.scenario.changes[this.#nextChange];
-		return change === undefined ? Infinity : Math.max(fromSeconds(change.at), this.#time);
+		return Math.max(this.#turns.nextTime, this.#time);
 	}
 
 	#settled(): void {
@@ -255,10 +281,16 @@ export class Run implements TimerOwner {
 		}
 		ledger.backlog.settle();
 		ledger.memory.settle();
+		if (ledger.recovery.isOpen) ledger.recovery.settle(ledger.backlog.value, simulation.now);
 		this.mechanism.lag?.settle();
 		this.#invariants.check();
 		this.watcher?.settled();
 	}
+}
+
+/** In force where there is none: everything is in time. */
+function deadlineOf({ deadline }: Scenario): Nanoseconds {
+	return deadline === null ? Infinity : fromSeconds(deadline);
 }
 
 function budgetError(run: Run): BudgetError {

@@ -22,6 +22,7 @@ export const DEFAULTS: Omit<Scenario, 'strategy'> = {
 	bucket: { capacity: null, rate: 500, initial: null },
 	lag: { limit: 100_000, resume: null, interval: 0, available: true },
 	refused: { then: 'drop', after: 0.1 },
+	deadline: null,
 	mistakes: [],
 	changes: []
 };

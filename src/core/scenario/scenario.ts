@@ -70,6 +70,8 @@ export interface Scenario {
 		readonly available: boolean;
 	};
 	readonly refused: { readonly then: AfterRefusal; readonly after: number };
+	/** A message done later than this after its offer, in seconds, is late; null for none. */
+	readonly deadline: number | null;
 	/** What is written wrong, each at most once, in the order of the strategy's plan. */
 	readonly mistakes: readonly MistakeKey[];
 	/** In time order; changes at one time apply in this order. */
@@ -89,6 +91,7 @@ export type ParameterKey =
 	| 'consumer.workers'
 	| 'consumer.serviceTime'
 	| 'consumer.distribution'
+	| 'deadline'
 	| 'memory.limit'
 	| 'semaphore.permits'
 	| 'poll.interval'

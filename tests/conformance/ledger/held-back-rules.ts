@@ -37,9 +37,9 @@ export const HELD_BACK_RULES: Suite = [
 			heldBack.hold(3);
 			heldBack.release(4);
 			heldBack.mark(10);
-			expect(heldBack.feltAfter(12)).toBeNaN();
+			expect(heldBack.feltUpTo(12)).toBeNaN();
 			heldBack.hold(13);
-			expect(heldBack.feltAfter(14)).toBe(3);
+			expect(heldBack.feltUpTo(14)).toBe(3);
 		}
 	},
 	{
@@ -48,11 +48,44 @@ export const HELD_BACK_RULES: Suite = [
 			const heldBack = new HeldBack();
 			heldBack.hold(3);
 			heldBack.mark(10);
-			expect(heldBack.feltAfter(12)).toBeNaN();
+			expect(heldBack.feltUpTo(12)).toBeNaN();
 			heldBack.release(14);
-			expect(heldBack.feltAfter(15)).toBeNaN();
+			expect(heldBack.feltUpTo(15)).toBeNaN();
 			heldBack.hold(17);
-			expect(heldBack.feltAfter(18)).toBe(7);
+			expect(heldBack.feltUpTo(18)).toBe(7);
+		}
+	},
+	{
+		name: 'held back is felt at the very instant of a refusal, of one that is tried again too',
+		check() {
+			const heldBack = new HeldBack();
+			heldBack.mark(10);
+			heldBack.refuse(12);
+			heldBack.hold(12);
+			expect(heldBack.feltUpTo(12)).toBe(2);
+			heldBack.release(15);
+			heldBack.refuse(16);
+			expect(heldBack.feltUpTo(16)).toBe(2);
+		}
+	},
+	{
+		name: 'held back is felt when it began, also where the message in hand is refused only later',
+		check() {
+			const heldBack = new HeldBack();
+			heldBack.mark(10);
+			heldBack.hold(11);
+			heldBack.refuse(14);
+			expect(heldBack.feltUpTo(14)).toBe(1);
+		}
+	},
+	{
+		name: 'held back since before a knob was turned counts by its next refusal',
+		check() {
+			const heldBack = new HeldBack();
+			heldBack.hold(8);
+			heldBack.mark(10);
+			heldBack.refuse(14);
+			expect(heldBack.feltUpTo(14)).toBe(4);
 		}
 	}
 ];

@@ -2,6 +2,7 @@ import type { MutantCatalogue } from '../mutant';
 
 const ledger = 'core/ledger/ledger.ts';
 const heldBack = 'core/ledger/held-back.ts';
+const recovery = 'core/ledger/recovery.ts';
 const digest = 'core/ledger/digest.ts';
 const times = 'core/ledger/message-times.ts';
 const items = 'core/ledger/item-table.ts';
@@ -178,6 +179,44 @@ export const LEDGER_MUTANTS: MutantCatalogue = {
 			text: 'const low = time | 0;',
 			instead: 'const low = 0;',
 			killedBy: 'the digest changes when any field of any event changes by one'
+		},
+		{
+			bug: 'a recovery that begins with the first turned knob, not with the last',
+			file: recovery,
+			text: 'this.#lastAt = now;',
+			instead: 'if (Number.isNaN(this.#lastAt)) this.#lastAt = now;',
+			killedBy:
+				'recovery takes from the last turned knob until the backlog is what it was before the first'
+		},
+		{
+			bug: 'a recovery that goes by what was before the last turned knob',
+			file: recovery,
+			text: 'if (Number.isNaN(this.#firstAt)) {',
+			instead: '{',
+			killedBy:
+				'recovery begins anew with each turned knob, and still goes by what was before the first'
+		},
+		{
+			bug: 'a recovery before anything was disturbed',
+			file: recovery,
+			text: 'this.#hasLeft = now > this.#firstAt;',
+			instead: 'this.#hasLeft = true;',
+			killedBy: 'recovery of one turned knob begins when the backlog has become larger'
+		},
+		{
+			bug: 'messages below the border that stay when they are gone',
+			file: times,
+			text: 'if (message < this.#border) this.#belowBorder--;',
+			instead: '',
+			killedBy:
+				'messages offered before a time and not gone are counted whatever order they go in, forward in time and back'
+		},
+		{
+			bug: 'a refusal that the producer does not feel',
+			file: heldBack,
+			text: 'if (Number.isNaN(this.#feltAt)) this.#feltAt = now;',
+			instead: '',
+			killedBy: 'held back since before a knob was turned counts by its next refusal'
 		}
 	]
 };

@@ -1,7 +1,7 @@
 import type { ParameterSpec } from '../parameter-spec';
 import { choice, choices, integer, log, number } from './kinds';
 
-/** Who works on them. */
+/** Who works on them, and by when. */
 export const CONSUMER_SPECS: readonly ParameterSpec[] = [
 	{
 		...integer,
@@ -44,6 +44,21 @@ export const CONSUMER_SPECS: readonly ParameterSpec[] = [
 		}),
 		initial: 'exponential',
 		live: false
+	},
+	{
+		...number,
+		key: 'deadline',
+		address: 'deadline',
+		label: 'Deadline',
+		help: 'A message that is done later than this after it was offered is late. It only judges: nothing goes otherwise because of it.',
+		unit: 'ms',
+		perUnit: 1000,
+		min: 0.001,
+		max: 3600,
+		slider: log(0.01, 60),
+		none: 'none',
+		initial: null,
+		live: true
 	},
 	{
 		...integer,

@@ -37,7 +37,7 @@ export const words: StrategyWords = {
 	knobs: ['memory.limit'],
 	readings: [
 		'rates.throughput',
-		'now.feltAfter',
+		'producer.felt',
 		'latency.sinceOffered.p50',
 		'latency.sinceOffered.p99',
 		'latency.sinceAccepted.p50',

@@ -46,7 +46,7 @@ export const words: StrategyWords = {
 	knobs: ['buffer.capacity', 'buffer.whenFull', 'refused.then', 'refused.after'],
 	readings: [
 		'rates.throughput',
-		'now.feltAfter',
+		'producer.felt',
 		'latency.sinceOffered.p50',
 		'latency.sinceOffered.p99',
 		'latency.sinceAccepted.p50',

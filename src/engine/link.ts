@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import type { Engine } from './protocol';
+import { WorkerLife } from './worker-life';
 
 /** A Web Worker that has not answered for so long, in milliseconds, counts as dead. */
 const PATIENCE = 5000;
@@ -23,21 +24,15 @@ export class EngineLink {
 	readonly #worker: EngineWorker;
 	readonly #remote: Comlink.Remote<Engine>;
 	readonly #patience: number;
-	#fail: (error: EngineDiedError) => void = () => {};
-	readonly #death: Promise<never>;
+	readonly #life = new WorkerLife();
 
 	constructor(worker: EngineWorker, patience = PATIENCE) {
 		this.#worker = worker;
 		this.#patience = patience;
 		this.#remote = Comlink.wrap<Engine>(worker);
-		this.#death = new Promise((_, reject) => {
-			this.#fail = reject;
-		});
-		// Nobody may be listening when the worker dies; the next request will be told.
-		this.#death.catch(() => {});
 		worker.onerror = (event) => {
 			event.preventDefault();
-			this.#fail(new EngineDiedError(event.message));
+			this.#life.end(new EngineDiedError(event.message));
 		};
 	}
 
@@ -48,10 +43,10 @@ export class EngineLink {
 	 */
 	async ask<T>(question: (engine: Comlink.Remote<Engine>) => Promise<T>): Promise<T> {
 		const timer = setTimeout(() => {
-			this.#fail(new EngineDiedError('the engine did not answer'));
+			this.#life.end(new EngineDiedError('the engine did not answer'));
 		}, this.#patience);
 		try {
-			return await Promise.race([question(this.#remote), this.#death]);
+			return await this.#life.hear(question(this.#remote));
 		} catch (error) {
 			throw error instanceof EngineDiedError ? error : new EngineDiedError(String(error));
 		} finally {

@@ -1,6 +1,7 @@
 import { isHeld, lineOf, type Verdict } from './budget';
 import { benchFrames } from './frames';
 import { benchKernel } from './kernel';
+import { benchPool } from './pool/pool';
 import { benchRun } from './run';
 import { benchSizes } from './sizes';
 
@@ -10,7 +11,8 @@ const GROUPS: Readonly<Record<string, Bench>> = {
 	kernel: benchKernel,
 	run: benchRun,
 	sizes: benchSizes,
-	frames: benchFrames
+	frames: benchFrames,
+	pool: benchPool
 };
 
 /** The names of the groups of budgets, in the order of the table. */

@@ -25,9 +25,10 @@ test('every reading is an output named by the text below it', async () => {
 	await render(Readings, {
 		time: 22.4e9,
 		items: [
-			{ key: 'a', label: 'throughput', text: '500', unit: '/s', meaning: 'done per second' },
-			{ key: 'b', label: 'messages in memory', text: '10', unit: '', meaning: 'now' }
-		]
+			{ key: 'a', label: 'throughput', text: '500', unit: '/s' },
+			{ key: 'b', label: 'messages in memory', text: '10', unit: '' }
+		],
+		fetchMeanings: async () => ({})
 	});
 	await expect.element(page.getByRole('heading', { name: 'At 22.4 s' })).toBeVisible();
 	await expect.element(page.getByLabelText('throughput')).toHaveTextContent('500 /s');
@@ -146,13 +147,20 @@ test('a notice comes into a live region that was there before it', async () => {
 	expect(region?.textContent).toContain('The engine was replaced.');
 });
 
-test('what the readings mean is shown when asked for', async () => {
-	const items = [
-		{ key: 'a', label: 'throughput', text: '5', unit: '/s', meaning: 'done per second' }
-	];
-	await render(Readings, { time: 0, items });
-	await expect.element(page.getByText('done per second')).not.toBeInTheDocument();
-	await userEvent.click(page.getByRole('button', { name: 'Explain the readings' }));
+test('what the readings mean is fetched when asked for, and asked for again if it did not come', async () => {
+	const fetchMeanings = vi
+		.fn<() => Promise<Record<string, string>>>()
+		.mockRejectedValueOnce(new TypeError('no network'))
+		.mockResolvedValueOnce({ a: 'done per second' });
+	const items = [{ key: 'a', label: 'throughput', text: '5', unit: '/s' }];
+	await render(Readings, { time: 0, items, fetchMeanings });
+	expect(fetchMeanings).not.toHaveBeenCalled();
+	const explain = page.getByRole('button', { name: 'Explain the readings' });
+	await userEvent.click(explain);
+	await expect.element(page.getByText(/could not be fetched.*try again/)).toBeVisible();
+	await userEvent.click(explain);
+	await expect.element(page.getByText(/could not be fetched/)).not.toBeInTheDocument();
+	await userEvent.click(explain);
 	await expect.element(page.getByText('done per second')).toBeVisible();
 	await expect.element(page.getByLabelText('throughput')).toHaveTextContent('5 /s');
 });

@@ -10,11 +10,11 @@ import type { Code, CodeName, Job, Runner, Slice } from '../../src/engine/pool/r
 /** The first preset of each strategy, so short that all of them together take a moment. */
 export const SHORT: readonly Scenario[] = STRATEGIES.plans.map(({ id }) => ({
 	...STRATEGIES.presetsOf(id)[0].scenario,
-	duration: 0.5
+	duration: 0.2
 }));
 
 /** So much to do that it takes many slices. */
-export const LONG: Scenario = { ...STRATEGIES.opening.scenario, seed: 9, duration: 30 };
+export const LONG: Scenario = { ...STRATEGIES.opening.scenario, seed: 9, duration: 15 };
 
 /** The same scenario under so many seeds. */
 export function seeds(scenario: Scenario, count: number): readonly Scenario[] {
@@ -29,7 +29,7 @@ export interface Wishes {
 	readonly code?: (name: CodeName) => Code | Promise<Code> | undefined;
 }
 
-/** A Web Worker in this thread: a runner behind a channel, with a clock that ticks once per look. */
+/** A Web Worker in this thread: a runner behind a channel, whose slices are of four looks at the clock. */
 export class ThreadWorker implements EngineWorker, Runner {
 	onerror: ((event: ErrorEvent) => unknown) | null = null;
 	isTerminated = false;
@@ -37,6 +37,8 @@ export class ThreadWorker implements EngineWorker, Runner {
 	slices = 0;
 	/** Whether a slice is under way. */
 	isWorking = false;
+	/** Whether it was disturbed in one. */
+	wasDisturbed = false;
 	readonly #wishes: Wishes;
 	readonly #near: MessagePort;
 	readonly #runner: LocalRunner;
@@ -46,7 +48,7 @@ export class ThreadWorker implements EngineWorker, Runner {
 		const { port1, port2 } = new MessageChannel();
 		this.#near = port1;
 		let now = 0;
-		this.#runner = new LocalRunner(() => now++);
+		this.#runner = new LocalRunner(() => now++, 4);
 		Comlink.expose(this, port2);
 	}
 
@@ -66,6 +68,7 @@ export class ThreadWorker implements EngineWorker, Runner {
 	}
 
 	forget(): void {
+		this.wasDisturbed ||= this.isWorking;
 		this.#runner.forget();
 	}
 

@@ -60,23 +60,22 @@ describe('a pool of runs', () => {
 		const { pool, workers } = poolOf();
 		await all(pool.run(seeds({ ...FIRST, duration: 0.01 }, 200)));
 		const slices = workers.map((worker) => worker.slices);
-		// A slice holds eight of them, and a runner finds that out by doubling.
-		expect(Math.max(...slices)).toBeLessThan(30);
-		expect(Math.min(...slices)).toBeGreaterThan(10);
+		// A slice holds four of them, and a runner finds that out by doubling.
+		expect(Math.max(...slices)).toBeLessThan(40);
+		expect(Math.min(...slices)).toBeGreaterThan(15);
 	});
 });
 
 describe('progress', () => {
 	it.each([
-		['with all well', () => true],
-		['when a Web Worker dies half way', (worker: ThreadWorker) => worker.slices !== 9]
-	])('%s never goes back and ends with 1', async (_, isWell) => {
+		['with all well', 0],
+		['when a Web Worker dies half way', 4]
+	])('%s never goes back and ends with 1', async (_, deadlySlice) => {
 		const told: number[] = [];
-		let isDead = false;
-		const { pool } = poolOf({
+		const { pool, workers } = poolOf({
+			cores: 1,
 			beforeWork: (worker) => {
-				if (isDead || isWell(worker)) return true;
-				isDead = true;
+				if (workers.length > 1 || worker.slices !== deadlySlice) return true;
 				worker.die();
 				return false;
 			}
@@ -85,6 +84,7 @@ describe('progress', () => {
 		expect(told).toEqual([...told].sort((one, other) => one - other));
 		expect(told.at(-1)).toBe(1);
 		expect(told.filter((share) => share < 1).length).toBeGreaterThan(SHORT.length);
+		expect(workers).toHaveLength(deadlySlice === 0 ? 1 : 2);
 	});
 
 	it('that cannot be told ends the batch with what was thrown', async () => {
@@ -92,15 +92,24 @@ describe('progress', () => {
 		const onprogress = () => {
 			throw new Error('no such bar');
 		};
+		const other = all(pool.run(SHORT));
 		await expect(all(pool.run(SHORT, { onprogress }))).rejects.toThrow('no such bar');
+		expect(inOrder(await other)).toEqual(EXPECTED);
 		await quiet();
-		for (const worker of workers) expect(await worker.keepsRun()).toBe(false);
+		for (const worker of workers) {
+			expect([worker.isTerminated, await worker.keepsRun()]).toEqual([false, false]);
+		}
 	});
 });
 
 describe('an end before the end', () => {
+	const WORKLOADS = {
+		long: [LONG, ...SHORT, LONG],
+		'short ones': seeds({ ...FIRST, duration: 0.01 }, 150)
+	};
+
 	/** Aborts when so many slices have been asked for. */
-	async function abortAt(slice: number) {
+	async function abortAt(slice: number, scenarios: readonly Scenario[]) {
 		const stop = new AbortController();
 		let asked = 0;
 		let askedLater = 0;
@@ -111,28 +120,32 @@ describe('an end before the end', () => {
 				return true;
 			}
 		});
-		const scenarios = [LONG, ...SHORT, LONG];
 		const finished = all(pool.run(scenarios, { signal: stop.signal }));
 		await expect(finished).rejects.toThrow('enough');
 		await quiet();
 		return { pool, workers, askedLater };
 	}
 
-	it.each([1, 2, 3, 5, 8, 13])(
-		'at slice %i: none is asked for any more, and no runner keeps a run',
-		async (slice) => {
-			const { pool, workers, askedLater } = await abortAt(slice);
-			// What was on its way when the page heard of it.
-			expect(askedLater).toBeLessThan(workers.length);
-			for (const worker of workers) expect(await worker.keepsRun()).toBe(false);
-			expect(inOrder(await all(pool.run(SHORT)))).toEqual(EXPECTED);
+	it.each(
+		[1, 2, 3, 5, 8, 13].flatMap((slice) => [
+			[slice, 'long'] as const,
+			[slice, 'short ones'] as const
+		])
+	)('at slice %i, runs: %s: no more slices, and no runner keeps a run', async (slice, name) => {
+		const { pool, workers, askedLater } = await abortAt(slice, WORKLOADS[name]);
+		// What was on its way when the page heard of it.
+		expect(askedLater).toBeLessThan(workers.length);
+		for (const worker of workers) {
+			expect([await worker.keepsRun(), worker.wasDisturbed]).toEqual([false, false]);
 		}
-	);
+		expect(inOrder(await all(pool.run(SHORT)))).toEqual(EXPECTED);
+	});
 
 	it('comes too when the loop is left, and leaves other batches alone', async () => {
 		const { pool, workers } = poolOf();
 		const other = all(pool.run(SHORT));
-		for await (const { index } of pool.run([...SHORT, LONG, LONG])) if (index === 0) break;
+		const endless = { ...LONG, duration: 10_000 };
+		for await (const { index } of pool.run([...SHORT, endless, endless])) if (index === 0) break;
 		expect(inOrder(await other)).toEqual(EXPECTED);
 		await quiet();
 		for (const worker of workers) expect(await worker.keepsRun()).toBe(false);
@@ -325,7 +338,7 @@ describe('the cores', () => {
 				return true;
 			}
 		});
-		await all(pool.run(seeds({ ...LONG, duration: 10 }, 12)));
+		expect(await all(pool.run(seeds({ ...LONG, duration: 5 }, 12)))).toHaveLength(12);
 		return { atOnce, waits: afterFrame.mock.calls.length, workers };
 	}
 
@@ -348,6 +361,11 @@ describe('the cores', () => {
 		// Three may have been under way when it began.
 		expect(new Set(atOnce.slice(8 + 4, 20))).toEqual(new Set([1]));
 		expect(Math.max(...atOnce.slice(20))).toBeGreaterThan(1);
+	});
+
+	it('that do not come back: what was begun on them is finished on the one that is left', async () => {
+		const { atOnce } = await work(4, (slices) => (slices > 8 ? 3 : 0));
+		expect(new Set(atOnce.slice(8 + 4))).toEqual(new Set([1]));
 	});
 
 	it.each([

@@ -1,6 +1,9 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { CATALOGUES } from './tests/conformance/catalogues.ts';
 import { launchOptions } from './tests/setup/browsers.mjs';
+import { mutate } from './tests/setup/mutate.ts';
+import { TEST_LIMIT } from './tests/setup/suites/patience.mjs';
 import site from './vite.config.ts';
 
 const root = import.meta.dirname;
@@ -10,17 +13,18 @@ export default mergeConfig(
 	defineConfig({
 		root,
 		test: {
-			// Long enough for a busy machine; it ends only what hangs.
-			testTimeout: 60_000,
-			hookTimeout: 60_000,
+			testTimeout: TEST_LIMIT,
+			hookTimeout: TEST_LIMIT,
 			// Vitest would leave one core idle, of two.
 			maxWorkers: '100%',
 			projects: [
 				{
 					extends: true,
+					plugins: [mutate(CATALOGUES)],
 					test: {
 						name: 'unit',
 						environment: 'node',
+						runner: './tests/setup/journal/vitest-runner.ts',
 						include: ['tests/{unit,property,conformance}/**/*.test.ts']
 					}
 				},

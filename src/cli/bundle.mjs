@@ -1,37 +1,49 @@
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { parse, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { resolve } from 'node:path';
+import { importCached } from './code-cache.mjs';
+import { fingerprintOf } from './fingerprint.mjs';
 
 const top = resolve(import.meta.dirname, '../..');
-const cache = resolve(top, 'node_modules/.cache/pushback');
+
+/** Beside the sources, what decides how they are bundled. */
+const SETTINGS = ['vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
 
 /**
- * Bundles a TypeScript file for Node with the plugins of the site, and imports it. Calls may run
- * side by side: each builds in a folder of its own and puts its file in place in one step.
- * @param {string} entry below the top folder
+ * Imports a TypeScript file into Node, bundled with the plugins of the site. The bundle is made once
+ * for the same sources; the bundler, which takes most of a start, is not even loaded after that.
+ * @param {string} entry below the top folder, in `src` or `tests`
  * @returns {Promise<unknown>} the module
  */
-export async function importBundled(entry) {
-	await mkdir(cache, { recursive: true });
-	const own = await mkdtemp(resolve(cache, 'building-'));
-	const file = resolve(cache, `${entry.replaceAll('/', '-')}.mjs`);
-	try {
-		await build({
-			configFile: resolve(top, 'vite.config.ts'),
-			root: top,
-			logLevel: 'silent',
-			publicDir: false,
-			build: {
-				ssr: resolve(top, entry),
-				outDir: own,
-				minify: false,
-				rolldownOptions: { output: { entryFileNames: '[name].mjs', codeSplitting: false } }
-			}
-		});
-		await rename(resolve(own, `${parse(entry).name}.mjs`), file);
-	} finally {
-		await rm(own, { recursive: true, force: true });
-	}
-	return import(pathToFileURL(file).href);
+export function importBundled(entry) {
+	const folders = entry.startsWith('src/') ? ['src'] : ['src', 'tests'];
+	return importCached({
+		folder: resolve(top, 'node_modules/.cache/pushback'),
+		name: entry.replaceAll('/', '-'),
+		fingerprint: () => `${process.version}-${fingerprintOf(top, folders, SETTINGS)}`,
+		make: () => bundle(entry)
+	});
+}
+
+/**
+ * @param {string} entry
+ * @returns {Promise<string>} one file with everything but packages
+ */
+async function bundle(entry) {
+	const { build } = await import('vite').catch((cause) => {
+		throw new Error('packages are missing: `npm ci` installs them', { cause });
+	});
+	const made = await build({
+		configFile: resolve(top, 'vite.config.ts'),
+		root: top,
+		configLoader: 'runner',
+		logLevel: 'silent',
+		publicDir: false,
+		build: {
+			ssr: resolve(top, entry),
+			write: false,
+			minify: false,
+			rolldownOptions: { output: { codeSplitting: false } }
+		}
+	});
+	const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (made);
+	return output[0].code;
 }

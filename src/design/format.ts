@@ -105,6 +105,7 @@ function small(seconds: number): Quantity | null {
 
 /** Seconds in the unit that suits them; minutes and hours are part of the text. */
 function secondsQuantity(seconds: number): Quantity {
+	if (seconds === Infinity) return { text: 'never', unit: '' };
 	if (!Number.isFinite(seconds)) return NOTHING;
 	if (seconds === 0) return { text: '0', unit: 's' };
 	if (seconds < 0) {

@@ -1,5 +1,6 @@
 import { grown } from '../core/kernel/grown';
 import { type Nanoseconds, toSeconds } from '../core/kernel/time';
+import { Histogram } from '../core/measures/histogram';
 import {
 	type CommonKey,
 	LEVELS,
@@ -151,25 +152,49 @@ export class Columns {
 	}
 }
 
-/** The latencies of one column, for exact percentiles. */
+/** So many latencies of a column are kept one by one. */
+const KEPT = 8192;
+
+/**
+ * The latencies of one column: exact percentiles of as many as are kept one by one, and within
+ * `Histogram.RELATIVE_ERROR` when there are more. So a column costs the same however much falls in
+ * it.
+ */
 class Sample {
 	#values = new Float64Array(256);
 	#length = 0;
+	#isSorted = true;
+	/** All of them, once there are too many to keep. */
+	#crowd: Histogram | null = null;
 
 	push(value: number): void {
-		if (this.#length === this.#values.length) {
-			this.#values = grown(this.#values, 2 * this.#length);
+		if (this.#length < KEPT) {
+			if (this.#length === this.#values.length) {
+				this.#values = grown(this.#values, 2 * this.#length);
+			}
+			this.#values[this.#length++] = value;
+			this.#isSorted = false;
+			return;
 		}
-		this.#values[this.#length++] = value;
+		if (this.#crowd === null) {
+			this.#crowd = new Histogram();
+			for (const kept of this.#values.subarray(0, KEPT)) this.#crowd.record(kept);
+		}
+		this.#crowd.record(value);
 	}
 
 	clear(): void {
 		this.#length = 0;
+		this.#isSorted = true;
+		this.#crowd = null;
 	}
 
 	/** The smallest value with at least that share of all at or below it; NaN if there is none. */
 	quantile(share: number): number {
-		const sorted = this.#values.subarray(0, this.#length).sort();
+		if (this.#crowd !== null) return this.#crowd.quantile(share);
+		const sorted = this.#values.subarray(0, this.#length);
+		if (!this.#isSorted) sorted.sort();
+		this.#isSorted = true;
 		const rank = Math.max(1, Math.ceil(share * this.#length));
 		return sorted[rank - 1] ?? Number.NaN;
 	}

@@ -1,12 +1,12 @@
-import { fromSeconds, type Nanoseconds } from '../core/kernel/time';
+import type { Nanoseconds } from '../core/kernel/time';
+import { applies } from '../core/plan/applies';
 import type { StrategyShape } from '../core/plan/plan';
 import type { Run } from '../core/run/run';
-import { valueOf } from '../core/scenario/settings';
 import type { Holder } from '../core/world/holders';
+import type { Store } from '../core/world/store';
 import {
 	FRAME_BYTES,
 	type Frame,
-	HOLDERS_PER_STATION,
 	MARKS_PER_STATION,
 	MOVES_PER_FRAME,
 	MOVES_PER_PIPE,
@@ -16,6 +16,8 @@ import {
 	type Stopped
 } from './protocol';
 import { readReadings } from './read-readings';
+import { seatsOf } from './seats';
+import { stationsNow } from './stations-now';
 
 /** What a frame says beside the state of the run. */
 export interface FrameContext {
@@ -32,22 +34,29 @@ const SIGNAL_TAIL = 1.5;
 
 /** The picture of a run at its present time. Does not change the run. */
 export function composeFrame(run: Run, context: FrameContext): Frame {
-	const { shape } = run.world;
-	const marks = marksOf(run);
+	const { shape, places } = run.world;
+	const readings = readReadings(run);
+	const stations = stationsNow(run, readings);
+	const held = countAt(run, places.holders) + (run.mechanism.holders?.kept ?? 0);
+	const seats = seatsOf(run, stations.limits[places.holders] ?? 0, held);
 	const frame = {
 		run: context.run,
 		time: run.time,
 		event: run.event,
+		latest: run.latestEventTime,
+		rank: run.rank,
+		before: run.eventTimeBefore,
+		next: run.nextEventTime,
 		arrived: context.arrived,
 		ended: run.hasEnded,
 		stopped: context.stopped,
 		digest: run.world.ledger.digest.hex(),
-		readings: readReadings(run),
+		readings,
+		...stations,
 		counts: Float64Array.from(shape.stations, (_, station) => countAt(run, station)),
-		marks: Int32Array.from(marks.flat()),
-		markStart: startsOf(marks),
+		...marksOf(run, seats),
 		transit: transitOf(run),
-		service: serviceOf(run),
+		service: serviceOf(seats),
 		signals: signalsOf(run, travelTime(run, context.window) * SIGNAL_TAIL),
 		signalSince: signalSinceOf(run),
 		parked: parkedOf(run),
@@ -76,39 +85,41 @@ function countAt(run: Run, station: number): number {
 	return count;
 }
 
-function marksOf(run: Run): number[][] {
-	const { ledger, source, places, shape } = run.world;
-	const { stores } = run.mechanism;
-	return shape.stations.map((_, station) => {
-		if (station === places.source) {
-			const length = Math.min(source.waiting, MARKS_PER_STATION);
-			return Array.from({ length }, (_, index) => source.oldest + index);
-		}
-		if (station === places.producer) return ledger.hand > 0 ? [ledger.inHand] : [];
-		if (station === places.holders) {
-			return holdersOf(run).map(({ message }) => message);
-		}
-		const store = stores.find(({ place }) => place === station);
+function marksOf(run: Run, seats: readonly Holder[]): Pick<Frame, 'marks' | 'markStart'> {
+	const { stations } = run.world.shape;
+	const marks: number[] = [];
+	const markStart = new Int32Array(stations.length + 1);
+	for (let station = 0; station < stations.length; station++) {
+		pushMarksAt(run, station, seats, marks);
+		markStart[station + 1] = marks.length;
+	}
+	return { marks: new Int32Array(marks), markStart };
+}
+
+function pushMarksAt(run: Run, station: number, seats: readonly Holder[], marks: number[]): void {
+	const { ledger, source, places } = run.world;
+	if (station === places.source) {
+		const length = Math.min(source.waiting, MARKS_PER_STATION);
+		for (let index = 0; index < length; index++) marks.push(source.oldest + index);
+	} else if (station === places.producer) {
+		if (ledger.hand > 0) marks.push(ledger.inHand);
+	} else if (station === places.holders) {
+		for (const { message } of seats) marks.push(message);
+	} else {
+		const store = run.mechanism.stores.find(({ place }) => place === station);
 		// What is drawn as grain needs no names.
-		if (store === undefined || store.length > MARKS_PER_STATION) return [];
-		return Array.from({ length: store.length }, (_, index) => store.peek(index));
-	});
+		if (store === undefined || store.length > MARKS_PER_STATION) return;
+		for (let index = 0; index < store.length; index++) marks.push(store.peek(index));
+	}
 }
 
-function startsOf(marks: readonly number[][]): Int32Array {
-	const starts = new Int32Array(marks.length + 1);
-	marks.forEach((list, station) => {
-		starts[station + 1] = (starts[station] ?? 0) + list.length;
-	});
-	return starts;
-}
-
-function serviceOf(run: Run): Float64Array {
-	return Float64Array.from(
-		holdersOf(run).flatMap(({ message, startedAt, endsAt }) =>
-			message < 0 ? [Number.NaN, Number.NaN] : [startedAt, endsAt]
-		)
-	);
+function serviceOf(seats: readonly Holder[]): Float64Array {
+	const service: number[] = [];
+	for (const { message, startedAt, endsAt } of seats) {
+		if (message < 0) service.push(Number.NaN, Number.NaN);
+		else service.push(startedAt, endsAt);
+	}
+	return new Float64Array(service);
 }
 
 /** How long a signal travels, on screen as in the run. */
@@ -117,27 +128,22 @@ function travelTime(run: Run, window: Nanoseconds): Nanoseconds {
 }
 
 /** How long messages and requests take for the link; 0 where there is none. */
-function linkDelay({ settings, world }: Run): Nanoseconds {
-	const hasLink = world.shape.stations.some(({ kind }) => kind === 'demand');
-	return hasLink ? fromSeconds(settings.demand.delay) : 0;
+function linkDelay(run: Run): Nanoseconds {
+	return linkOf(run)?.crossing?.time ?? 0;
+}
+
+function linkOf({ mechanism }: Run): Store | undefined {
+	return mechanism.stores.find(({ crossing }) => crossing !== undefined);
 }
 
 function transitOf(run: Run): Float32Array<ArrayBuffer> {
-	const delay = linkDelay(run);
-	const link = run.mechanism.stores.find(({ departedAt }) => departedAt !== undefined);
+	const link = linkOf(run);
 	// As many as have marks.
-	const length = link === undefined || link.length > MARKS_PER_STATION ? 0 : link.length;
+	if (link?.crossing === undefined || link.length > MARKS_PER_STATION) return new Float32Array();
+	const { length, crossing } = link;
 	return Float32Array.from({ length }, (_, index) => {
-		return (run.time - (link?.departedAt?.(index) ?? 0)) / delay;
+		return (run.time - crossing.departedAt(index)) / crossing.time;
 	});
-}
-
-/** Those who hold messages at the holders station: places of the strategy's own, or the workers. */
-function holdersOf(run: Run): readonly Holder[] {
-	const { holders } = run.mechanism;
-	if (holders === undefined) return run.world.consumer.workers.slice(0, HOLDERS_PER_STATION);
-	const length = Math.min(holders.length, HOLDERS_PER_STATION);
-	return Array.from({ length }, (_, index) => holders.at(index));
 }
 
 /** The latest moves, as many as there is room for; counts all of them in `flows`. */
@@ -148,17 +154,29 @@ function movesOf(
 	room: number
 ): Float64Array<ArrayBuffer> {
 	const { shape } = run.world;
-	const most = Math.min(room, MOVES_PER_FRAME);
-	const list: number[][] = [];
+	const most = FIELDS_OF_MOVE * Math.min(room, MOVES_PER_FRAME);
+	const newest: number[] = [];
 	const { length } = shape.stations;
 	const pipes = pipesOf(shape);
 	run.moves?.visitSince(run.time - window, (time, message, from, to) => {
 		const way = to < length ? (pipes[from * length + to] ?? -1) : shape.pipes.length + to - length;
 		const flow = flows[way] ?? 0;
 		if (way >= 0) flows[way] = flow + 1;
-		if (list.length < most && flow < MOVES_PER_PIPE) list.push([time, message, from, to]);
+		if (newest.length < most && flow < MOVES_PER_PIPE) newest.push(time, message, from, to);
 	});
-	return Float64Array.from(list.reverse().flat());
+	return oldestFirst(newest, FIELDS_OF_MOVE);
+}
+
+/** The entries of so many fields each, turned round. */
+function oldestFirst(newestFirst: readonly number[], fields: number): Float64Array<ArrayBuffer> {
+	const turned = new Float64Array(newestFirst.length);
+	for (let entry = 0; entry < newestFirst.length; entry += fields) {
+		const place = newestFirst.length - fields - entry;
+		for (let field = 0; field < fields; field++) {
+			turned[place + field] = newestFirst[entry + field] as number;
+		}
+	}
+	return turned;
 }
 
 /** The pipe from station i to station j at the place i × stations + j; -1 where there is none. */
@@ -177,13 +195,13 @@ function stationOf(shape: StrategyShape, id: string): number {
 
 /** Of each signal so many: one that is given often does not push the others out. */
 function signalsOf(run: Run, window: Nanoseconds): Float64Array {
-	const list: number[][] = [];
+	const newest: number[] = [];
 	const left = run.world.shape.signals.map(() => SIGNALS_LISTED);
 	run.signals?.visitSince(run.time - window, (time, signal, amount) => {
 		// The log has signals of the shape only.
-		if ((left[signal] as number)-- > 0) list.push([signal, time, amount]);
+		if ((left[signal] as number)-- > 0) newest.push(signal, time, amount);
 	});
-	return Float64Array.from(list.reverse().flat());
+	return oldestFirst(newest, FIELDS_OF_SIGNAL);
 }
 
 /**
@@ -195,31 +213,27 @@ function signalSinceOf(run: Run): Float64Array {
 	return Float64Array.from(shape.signals, ({ from, to, when }) => {
 		const giver = shape.stations[stationOf(shape, from)];
 		const holds = giver?.kind === 'store' && giver.capacity !== null;
-		const applies = when === undefined || when.is.includes(valueOf(run.settings, when.key));
-		const isFelt = holds && applies && stationOf(shape, to) === places.producer;
+		const isFelt = holds && applies(when, run.settings) && stationOf(shape, to) === places.producer;
 		return isFelt ? ledger.heldBack.since : Number.NaN;
 	});
 }
 
 /** Where the processes of the strategy's roles are parked, one row for each role and line. */
 function parkedOf(run: Run): Float64Array {
-	const rows = new Map<string, [role: number, line: number, count: number, since: number]>();
-	for (const { role, line, since, waitsFor } of run.world.simulation.processes) {
-		if (role < 0 || line === 0 || waitsFor === '') continue;
-		const key = `${role}:${line}`;
-		const row = rows.get(key) ?? [role, line, 0, since];
-		row[2]++;
-		row[3] = Math.min(row[3], since);
-		rows.set(key, row);
-	}
-	const sorted = [...rows.values()].sort((one, other) => one[1] - other[1] || one[0] - other[0]);
-	return Float64Array.from(sorted.flat());
+	const rows = run.world.simulation.parking?.rows.filter(({ length }) => length > 0) ?? [];
+	rows.sort((one, other) => one.line - other.line || one.role - other.role);
+	return Float64Array.from(
+		rows.flatMap(({ role, line, length, since }) => [role, line, length, since])
+	);
 }
 
-/** The arrays of a frame, those of eight bytes an element first, so that each lies aligned. */
+/** The arrays of a frame, those with larger elements first, so that each lies aligned. */
 const ARRAYS = {
 	readings: Float64Array,
 	counts: Float64Array,
+	limits: Float64Array,
+	crossing: Float64Array,
+	levels: Float64Array,
 	service: Float64Array,
 	moves: Float64Array,
 	signals: Float64Array,
@@ -228,13 +242,18 @@ const ARRAYS = {
 	transit: Float32Array,
 	marks: Int32Array,
 	markStart: Int32Array,
-	flows: Uint32Array
+	flows: Uint32Array,
+	kept: Uint32Array,
+	shut: Uint8Array,
+	dead: Uint8Array
 } as const;
 
 type ArrayKey = keyof typeof ARRAYS;
 
 const ARRAY_KEYS = Object.keys(ARRAYS) as readonly ArrayKey[];
-const MOVE_BYTES = 4 * Float64Array.BYTES_PER_ELEMENT;
+const FIELDS_OF_MOVE = 4;
+const FIELDS_OF_SIGNAL = 3;
+const MOVE_BYTES = FIELDS_OF_MOVE * Float64Array.BYTES_PER_ELEMENT;
 
 function bytesOf(frame: Partial<Pick<Frame, ArrayKey>>): number {
 	return ARRAY_KEYS.reduce((sum, key) => sum + (frame[key]?.byteLength ?? 0), 0);

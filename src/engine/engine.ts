@@ -6,12 +6,12 @@ import type { Engine, Frame, History, RunId, Target } from './protocol';
 import { type Clock, Timeline } from './timeline';
 
 /**
- * The engine: one run at a time, in the thread it is created in. It does what `Engine` promises, once
- * somebody hands it the strategy of the scenario.
+ * The engine, in the thread it is created in. It does what `Engine` promises, once somebody hands it
+ * the strategy of the scenario.
  */
-export class LocalEngine implements Omit<Engine, 'open'> {
+export class LocalEngine implements Omit<Engine, 'prepare' | 'open'> {
 	readonly #clock: Clock;
-	#timeline: Timeline | null = null;
+	readonly #timelines = new Map<RunId, Timeline>();
 
 	constructor(clock: Clock) {
 		this.#clock = clock;
@@ -22,38 +22,56 @@ export class LocalEngine implements Omit<Engine, 'open'> {
 		scenario: Scenario,
 		Strategy: Strategy,
 		time: Nanoseconds,
-		window: Nanoseconds
+		window: Nanoseconds,
+		replaced: RunId | null = null
 	): Frame {
-		const timeline = this.#timeline;
-		const change = timeline === null ? null : addedChange(timeline.scenario, scenario);
-		const canGrow = change !== null && fromSeconds(change.at) === time && change.set !== 'duration';
-		if (timeline !== null && canGrow && timeline.canGrowAt(time)) {
-			timeline.grow(run, scenario, change);
-		} else this.#timeline = new Timeline(run, scenario, Strategy, this.#clock);
+		const timeline = replaced === null ? undefined : this.#timelines.get(replaced);
+		if (replaced !== null) this.close(replaced);
+		const grown = timeline === undefined ? null : grow(timeline, run, scenario, time);
+		this.#timelines.set(run, grown ?? new Timeline(run, scenario, Strategy, this.#clock));
 		return this.travel(run, { kind: 'time', time }, window);
 	}
 
+	close(run: RunId): void {
+		this.#timelines.delete(run);
+	}
+
 	travel(run: RunId, target: Target, window: Nanoseconds): Frame {
-		return this.#current(run).travel(target, window);
+		return this.#timelineOf(run).travel(target, window);
 	}
 
 	preview(run: RunId, time: Nanoseconds): Frame | null {
-		return this.#current(run).preview(time);
+		return this.#timelineOf(run).preview(time);
 	}
 
 	rest(run: RunId): boolean {
-		return this.#current(run).rest();
+		return this.#timelineOf(run).rest();
 	}
 
 	history(run: RunId, first: number): History {
-		return this.#current(run).history(first);
+		return this.#timelineOf(run).history(first);
 	}
 
-	/** @throws {RangeError} if another run is open, or none. */
-	#current(run: RunId): Timeline {
-		if (this.#timeline?.id !== run) throw new RangeError(`run ${run} is not open`);
-		return this.#timeline;
+	/** @throws {RangeError} if the run is not open. */
+	#timelineOf(run: RunId): Timeline {
+		const timeline = this.#timelines.get(run);
+		if (timeline === undefined) throw new RangeError(`run ${run} is not open`);
+		return timeline;
 	}
+}
+
+/** The timeline under a new name, if all that is new is a change that it can still make. */
+function grow(
+	timeline: Timeline,
+	run: RunId,
+	scenario: Scenario,
+	time: Nanoseconds
+): Timeline | null {
+	const change = addedChange(timeline.scenario, scenario);
+	if (change === null || change.set === 'duration' || fromSeconds(change.at) !== time) return null;
+	if (!timeline.canGrowAt(time)) return null;
+	timeline.grow(run, scenario, change);
+	return timeline;
 }
 
 /** The one change that `next` has and `scenario` has not; null if they differ in anything else. */

@@ -1,7 +1,6 @@
 import * as Comlink from 'comlink';
 import { bufferOf } from './compose-frame';
-import { LocalEngine } from './engine';
-import { fetchStrategy } from './fetch-strategy';
+import { FetchingEngine } from './fetching-engine';
 import { LocalRunner } from './pool/local-runner';
 import type { Runner } from './pool/runner';
 import type { Engine, Frame } from './protocol';
@@ -13,18 +12,16 @@ function given(frame: Frame): Frame {
 	return Comlink.transfer(copy, [bufferOf(copy)]);
 }
 
-const clock = () => performance.now();
-const engine = new LocalEngine(clock);
-const runner = new LocalRunner(clock);
+const engine = new FetchingEngine();
+const runner = new LocalRunner(() => performance.now());
 
 // One file for both: a page that plays has it already when a pool of runs is wanted, and the core is
 // not fetched twice.
 const exposed: Engine & Runner = {
-	open: async (run, scenario, time, window) => {
-		const Strategy = await fetchStrategy(scenario);
-		return given(engine.open(run, scenario, Strategy, time, window));
-	},
-	travel: (run, target, window) => given(engine.travel(run, target, window)),
+	prepare: (scenario) => engine.prepare(scenario),
+	open: (...opening) => given(engine.open(...opening)),
+	close: (run) => engine.close(run),
+	travel: (...traveling) => given(engine.travel(...traveling)),
 	preview: (run, time) => {
 		const frame = engine.preview(run, time);
 		return frame === null ? null : given(frame);
@@ -34,9 +31,11 @@ const exposed: Engine & Runner = {
 		const history = engine.history(run, first);
 		return Comlink.transfer(history, [history.values.buffer]);
 	},
-	prepare: (name) => runner.prepare(name),
+	fetchCode: (name) => runner.fetchCode(name),
 	work: (jobs) => runner.work(jobs),
 	forget: () => runner.forget()
 };
 
 Comlink.expose(exposed);
+// The first sign of life, before anything was asked: patience begins with it.
+postMessage(null);

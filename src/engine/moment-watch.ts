@@ -52,11 +52,12 @@ export class MomentWatch {
 		const once = (key: MomentKey, isOn: () => boolean): Watched => {
 			return { key, isOn, onset: new Onset(Infinity) };
 		};
-		const [first] = stores;
+		// Whether a store has a limit does not change, though the limit may.
+		const bounded = stores.filter(({ capacity }) => capacity !== Infinity);
 		this.#watched = [
-			again('buffer-full', () => {
-				return first !== undefined && first.capacity > 0 && first.length >= first.capacity;
-			}),
+			again('buffer-full', () =>
+				bounded.some(({ capacity, length }) => capacity > 0 && length >= capacity)
+			),
 			// What only the strategy knows of itself.
 			...Object.entries(states).map(([key, isOn]) => again(key as MomentKey, isOn)),
 			// Blocked and freed within one instant is no waiting, so the instant must be over.
@@ -82,7 +83,7 @@ export class MomentWatch {
 	}
 
 	#watchBacklog(waiting: number, { places, isDead }: Consumer): void {
-		if (waiting >= 10 * places) this.#isPiledUp = true;
+		if (waiting >= 10 * Math.max(1, places)) this.#isPiledUp = true;
 		else if (waiting === 0 && this.#isPiledUp) {
 			this.#isPiledUp = false;
 			if (!isDead) this.#note('caught-up');

@@ -3,7 +3,7 @@ import type { Moment } from '../core/measures/moments';
 import type { LevelKey, SeriesKey } from '../core/measures/series';
 import type { Scenario } from '../core/scenario/scenario';
 
-/** Names one run of one page. A reply for another run than the current one is thrown away. */
+/** Names one run of one page. */
 export type RunId = number;
 
 /** At most this many messages of one station travel with a frame by number. */
@@ -37,8 +37,8 @@ export const HISTORY_BYTES = 65_536;
 export type Target =
 	| { readonly kind: 'time'; readonly time: Nanoseconds }
 	| { readonly kind: 'event'; readonly event: number }
-	/** The next notable moment, or the end of the run. */
-	| { readonly kind: 'moment' };
+	/** The next notable moment up to `until`; that time, or the end of the run, if there is none. */
+	| { readonly kind: 'moment'; readonly until?: Nanoseconds };
 
 /** Why a run cannot go on: what happened and what to do, as one sentence for people. */
 export interface Stopped {
@@ -56,6 +56,14 @@ export interface Frame {
 	readonly time: Nanoseconds;
 	/** Events so far. */
 	readonly event: number;
+	/** The time of the latest of them; 0 with none. */
+	readonly latest: Nanoseconds;
+	/** How many of them happened at just that time; 0 with none. */
+	readonly rank: number;
+	/** The time of the latest event before that time; 0 if there is none. */
+	readonly before: Nanoseconds;
+	/** The time of the next event; Infinity when nothing more will happen up to the end. */
+	readonly next: Nanoseconds;
 	/** False when the time slice ran out before the target; ask again. */
 	readonly arrived: boolean;
 	/** True at the end of the run: nothing more will happen. */
@@ -68,10 +76,27 @@ export interface Frame {
 	/** Messages at each station now. */
 	readonly counts: Float64Array;
 	/**
+	 * How many each station can hold now, of what it holds: messages, places of workers, permits,
+	 * tokens, demand. Infinity for no limit, NaN where it does not apply. A station may hold more than
+	 * that after its limit was lowered.
+	 */
+	readonly limits: Float64Array;
+	/** How long messages take to cross each station; 0 where they take no time. */
+	readonly crossing: Float64Array;
+	/** What the strategy compares with now, in the order of `LEVELS`; NaN for what it does not know. */
+	readonly levels: Float64Array;
+	/** 1 for each station that is shut: nothing gets in that would. */
+	readonly shut: Uint8Array;
+	/** 1 for each station that has come to an end: nothing will ever go on there. */
+	readonly dead: Uint8Array;
+	/** Places of each station that are kept for tasks that are over. */
+	readonly kept: Uint32Array;
+	/**
 	 * Message numbers at the stations, the one that leaves next first, at most
 	 * `MARKS_PER_STATION` each: those of station i are `marks[markStart[i]]` up to, not including,
 	 * `marks[markStart[i + 1]]`. At a holders station the entry k is the message held in place k,
-	 * -1 for an idle place, or -2 for one that is kept for a task that is over.
+	 * -1 for an idle place, or -2 for one that is kept for a task that is over. There are as many places
+	 * as the limit says; while more are held, no place is idle.
 	 */
 	readonly marks: Int32Array;
 	/** Stations + 1 offsets into `marks`. */
@@ -142,22 +167,30 @@ export interface History {
 }
 
 /**
- * The engine, as the page sees it through Comlink. It has no timer, pushes nothing, and works at
- * most 8 ms before it answers with how far it got. Every promise rejects only when the engine is
- * broken.
+ * The engine, as the page sees it through Comlink. It holds any number of runs, has no timer, pushes
+ * nothing, and works at most 8 ms before it answers with how far it got. Every promise rejects only
+ * when the engine is broken, but for `prepare`.
  */
 export interface Engine {
 	/**
-	 * Starts a run in place of any other and goes toward `time`. If the scenario is the one at hand
-	 * with one more change at just this time, the run simply goes on. The file of a strategy that is
-	 * seen for the first time may have to be fetched first.
+	 * Fetches the file of the scenario's strategy, if that has not been done. It takes as long as the
+	 * network takes, and rejects when the file cannot be had.
+	 */
+	prepare(scenario: Scenario): void | Promise<void>;
+	/**
+	 * Starts a run of a scenario that was prepared and goes toward `time`. `replaced` is the run in
+	 * whose place it comes, which ends; where its scenario is the same but for one more change at just
+	 * this time, that run simply goes on under the new name.
 	 */
 	open(
 		run: RunId,
 		scenario: Scenario,
 		time: Nanoseconds,
-		window: Nanoseconds
-	): Frame | Promise<Frame>;
+		window: Nanoseconds,
+		replaced: RunId | null
+	): Frame;
+	/** Ends a run. Nothing happens if there is none of that name. */
+	close(run: RunId): void;
 	/** Goes toward a target; `window` is how far back the frame's moves reach. */
 	travel(run: RunId, target: Target, window: Nanoseconds): Frame;
 	/** The stored frame of the history column that ends at or before `time`; null if none. */

@@ -8,9 +8,13 @@ import type { Run } from '../core/run/run';
 const NOW: Readonly<Partial<Record<ReadingKey, (run: Run) => number>>> = {
 	'now.memory': ({ world }) => world.ledger.memory.value,
 	'now.oldestQueued': (run) => {
-		const store = run.mechanism.stores.find((candidate) => candidate.length > 0);
-		if (store === undefined) return Number.NaN;
-		return toSeconds(run.time - run.world.ledger.times.acceptedAt(store.peek(0)));
+		const { times } = run.world.ledger;
+		let oldest = Infinity;
+		// In each store the one that leaves next has been there longest.
+		for (const store of run.mechanism.stores) {
+			if (store.length > 0) oldest = Math.min(oldest, times.acceptedAt(store.peek(0)));
+		}
+		return oldest === Infinity ? Number.NaN : toSeconds(run.time - oldest);
 	},
 	'now.heldBackFor': ({ world, time }) => toSeconds(time - world.ledger.heldBack.since),
 	'now.feltAfter': ({ world, time }) => toSeconds(world.ledger.heldBack.feltAfter(time))

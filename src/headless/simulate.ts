@@ -1,4 +1,5 @@
 import { ItemTable } from '../core/ledger/item-table';
+import type { MessageObserver } from '../core/ledger/message-observer';
 import { type Result, resultOf } from '../core/run/result';
 import { Run } from '../core/run/run';
 import type { Scenario } from '../core/scenario/scenario';
@@ -12,9 +13,11 @@ const FILES = import.meta.glob<{ readonly variants: Variants }>('../core/strateg
 
 /** What a run keeps beside its counts. */
 export interface Keeping {
-	/** The times of every message. */
+	/** The times of every message, in memory. */
 	readonly items?: boolean;
-	/** The latest moves and signals, for pictures. */
+	/** Is told what happens to each message, in the stead of a table in memory. */
+	readonly observer?: MessageObserver | null;
+	/** The latest moves and signals, and where processes are parked, for pictures. */
 	readonly pictures?: boolean;
 }
 
@@ -29,9 +32,10 @@ export function strategyOf({ strategy, mistakes }: Scenario): Strategy {
 }
 
 /** A new run of any scenario, at time 0. */
-export function startRun(scenario: Scenario, { items, pictures }: Keeping = {}): Run {
+export function startRun(scenario: Scenario, { items, observer, pictures }: Keeping = {}): Run {
 	return new Run(scenario, strategyOf(scenario), {
 		items: items ? new ItemTable() : null,
+		observer: observer ?? null,
 		pictures: pictures ?? false
 	});
 }

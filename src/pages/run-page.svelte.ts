@@ -10,20 +10,23 @@ import type { Catalogue } from '../core/strategies/catalogue';
 import type { Preset } from '../core/strategies/preset';
 import { formatSeconds, readingQuantity } from '../design/format';
 import type { Theme } from '../design/theme';
-import type { StationDrawings } from '../figures/station-drawings';
 import { type Address, writeAddress } from '../state/address';
 import type { View } from '../state/address-view';
-import type { LabRun } from '../state/lab-run.svelte';
+import { Edits } from '../state/edits.svelte';
+import type { Playback } from '../state/playback.svelte';
+import type { PlayedRun } from '../state/played-run.svelte';
 import { wordFor } from '../state/repair-sentence';
 
 /** What a page shows of a run beside its picture, and what can be chosen around it. */
 export class RunPage {
-	readonly run: LabRun;
+	readonly playback: Playback;
+	/** The one run that the page is about. */
+	readonly run: PlayedRun;
+	/** What can be changed about it, and taken back. */
+	readonly edits: Edits;
 	#repairs: readonly string[] = $state.raw([]);
 	#view: View;
 	readonly strategies: Catalogue;
-	/** Of every kind of station in their plans. */
-	readonly drawings: StationDrawings;
 
 	readonly plan = $derived.by(() => {
 		const { strategy, mistakes } = this.run.scenario;
@@ -53,8 +56,16 @@ export class RunPage {
 	);
 	/** What was put right in the link, and what went wrong since, one sentence each. */
 	readonly troubles = $derived.by(() => {
-		const sentences = [...this.#repairs, ...(this.run.trouble === null ? [] : [this.run.trouble])];
-		return sentences.map((sentence) => ({ id: sentence, sentence }));
+		const { playback, run } = this;
+		const sentences = [...this.#repairs, playback.notice, run.trouble].filter(
+			(said) => said !== null
+		);
+		const again = run.hasFailed ? { name: 'Try again', act: () => this.tryAgain() } : null;
+		return sentences.map((sentence) => ({
+			id: sentence,
+			sentence,
+			action: sentence === run.trouble ? again : null
+		}));
 	});
 	/** Where every message is that was ever offered. */
 	readonly conservation = $derived.by(() => ({
@@ -91,18 +102,21 @@ export class RunPage {
 	});
 	/** The query that leads back here; while it plays, without the time. */
 	readonly query = $derived.by(() => {
-		const { run } = this;
+		const { playback, run } = this;
 		// Until the first picture has come, the link's own time is where the run is going.
 		const standing = run.frame === null ? this.#view.time : toSeconds(run.frame.time);
-		const time = run.playing ? null : standing;
-		const view = { ...this.#view, speed: run.speed, time };
+		const time = playback.playing ? null : standing;
+		const view = { ...this.#view, speed: playback.speed, time };
 		return writeAddress(this.preset, run.scenario, view, this.presets[0] === this.preset);
 	});
 
-	constructor(run: LabRun, address: Address, strategies: Catalogue, drawings: StationDrawings) {
+	constructor(playback: Playback, address: Address, strategies: Catalogue) {
+		const [run] = playback.runs;
+		if (run === undefined) throw new RangeError('a page about a run needs one');
+		this.playback = playback;
 		this.run = run;
+		this.edits = new Edits(playback);
 		this.strategies = strategies;
-		this.drawings = drawings;
 		this.#view = $state.raw(address.view);
 	}
 
@@ -116,7 +130,10 @@ export class RunPage {
 		const { preset, scenario, view, notices } = address;
 		this.#view = view;
 		this.#repairs = notices;
-		await this.run.load(preset, scenario, view.speed, view.time ?? 0);
+		this.edits.forget();
+		this.run.preset = preset;
+		this.playback.setSpeed(view.speed);
+		await this.playback.open([{ run: this.run, scenario }], fromSeconds(view.time ?? 0));
 	}
 
 	get preset(): Preset {
@@ -124,7 +141,7 @@ export class RunPage {
 	}
 
 	choose(preset: Preset): Promise<void> {
-		return this.run.edits.choose(preset);
+		return this.edits.choose(preset, this.run);
 	}
 
 	/** The preset's knobs again, from the start. */
@@ -143,10 +160,16 @@ export class RunPage {
 		return this.choose(this.strategies.presetsOf(id)[0]);
 	}
 
+	/** Asks again what the engine could not answer: the run as it is, at the time that is shown. */
+	tryAgain(): Promise<void> {
+		return this.playback.open([{ run: this.run, scenario: this.run.scenario }], this.playback.time);
+	}
+
 	/** Takes a sentence off the page. */
 	dismiss(sentence: string): void {
 		this.#repairs = this.#repairs.filter((repair) => repair !== sentence);
 		if (this.run.trouble === sentence) this.run.trouble = null;
+		if (this.playback.notice === sentence) this.playback.note(null);
 	}
 
 	setTheme(theme: Theme): void {

@@ -1,77 +1,93 @@
 import type { Nanoseconds } from '../core/kernel/time';
 import type { Scenario } from '../core/scenario/scenario';
-import { EngineDiedError } from '../engine/link';
+import type { Connection, Question } from '../engine/connection';
+import { EngineAbsentError, EngineDiedError } from '../engine/failures';
 import type { Frame, History, RunId, Target } from '../engine/protocol';
 import type { Story } from '../engine/story';
-import type { EngineHost, Question } from './engine-host';
+import type { EngineHost } from './engine-host';
 
-/** So many deaths in a row without an answer between them, and the engine is given up. */
+/** An engine that dies so often at one question is not asked it again by itself. */
 const MOST_DEATHS = 3;
 
 /**
- * The talk with the engine about one run at a time. Questions are put one after the other. An
- * engine that dies is replaced and the run is replayed to the event it stood at, so the one who
- * asks notices nothing but the time it takes.
+ * The talk with the engine about one run. Questions are put one after the other. An engine that dies
+ * is replaced and the run is replayed to the event it stood at, so the one who asks notices nothing
+ * but the time it takes. Every question may be asked again after it has failed.
+ *
+ * Every question throws `EngineDiedError` if engines died at it three times, `EngineFaultError` if the
+ * engine answered that it cannot, and `EngineAbsentError` if there is no engine to be had.
  */
 export class Conversation {
 	/** Called with one sentence when an engine was replaced. */
 	onrevived: (sentence: string) => void = () => {};
-	/** Called with one sentence when no engine can be had. No question is answered any more. */
-	onlost: (sentence: string) => void = () => {};
 
-	readonly #host: Pick<EngineHost, 'ask' | 'bury'>;
-	#run: RunId = 0;
+	readonly #host: EngineHost;
+	#run: RunId;
 	#scenario: Scenario | null = null;
+	/** What was shown last of this run, to come back to. */
 	#last: Frame | null = null;
-	#deaths = 0;
+	/** The engine in which the run is open, and the one in which it was open before. */
+	#openIn: Connection | null = null;
+	#openedIn: Connection | null = null;
 	#line: Promise<unknown> = Promise.resolve();
 
-	constructor(host: Pick<EngineHost, 'ask' | 'bury'>) {
+	constructor(host: EngineHost) {
 		this.#host = host;
+		this.#run = host.newRun();
 	}
 
-	/** Opens a run and goes toward `time` for one slice. */
+	/** Opens a run in place of the one before and goes toward `time` for one slice. */
 	open(scenario: Scenario, time: Nanoseconds, window: Nanoseconds): Promise<Frame> {
 		return this.#inLine(async () => {
+			const replaced = this.#scenario === null ? null : this.#run;
 			this.#scenario = scenario;
-			const run = ++this.#run;
-			const frame = await this.#ask((engine) => engine.open(run, scenario, time, window));
-			this.#last = frame;
-			return frame;
+			this.#run = this.#host.newRun();
+			this.#last = null;
+			return this.#remember(
+				await this.#persist(async (connection) => {
+					await connection.askPatiently((engine) => engine.prepare(scenario));
+					const known = this.#openIn === connection ? replaced : null;
+					const frame = await connection.ask((engine) =>
+						engine.open(this.#run, scenario, time, window, known)
+					);
+					this.#openIn = this.#openedIn = connection;
+					return frame;
+				})
+			);
 		});
 	}
 
 	/** Goes toward a target for one slice. */
 	travel(target: Target, window: Nanoseconds): Promise<Frame> {
 		return this.#inLine(async () => {
-			const run = this.#run;
-			const frame = await this.#ask((engine) => engine.travel(run, target, window));
-			this.#last = frame;
-			return frame;
+			return this.#remember(await this.#ask((engine) => engine.travel(this.#run, target, window)));
 		});
 	}
 
 	preview(time: Nanoseconds): Promise<Frame | null> {
-		return this.#inLine(() => {
-			const run = this.#run;
-			return this.#ask((engine) => engine.preview(run, time));
-		});
+		return this.#inLine(() => this.#ask((engine) => engine.preview(this.#run, time)));
 	}
 
 	/** The columns from `first` on, or all of them if the story is about another run. */
 	history(story: Story, first: number): Promise<History> {
 		return this.#inLine(() => {
-			const run = this.#run;
-			const from = story.run === run ? first : 0;
-			return this.#ask((engine) => engine.history(run, from));
+			const from = story.run === this.#run ? first : 0;
+			return this.#ask((engine) => engine.history(this.#run, from));
 		});
 	}
 
 	/** Gives the engine a slice to get ready for a step back. True when it is ready. */
 	rest(): Promise<boolean> {
-		return this.#inLine(() => {
-			const run = this.#run;
-			return this.#ask((engine) => engine.rest(run));
+		return this.#inLine(() => this.#ask((engine) => engine.rest(this.#run)));
+	}
+
+	/** Ends the run. Nothing more is asked about it. */
+	close(): Promise<void> {
+		return this.#inLine(async () => {
+			const connection = this.#openIn;
+			this.#openIn = null;
+			// An engine that is dead has forgotten it.
+			await connection?.ask((engine) => engine.close(this.#run)).catch(() => {});
 		});
 	}
 
@@ -82,49 +98,66 @@ export class Conversation {
 		return answer;
 	}
 
-	async #ask<T>(question: Question<T>): Promise<T> {
-		try {
-			const answer = await this.#host.ask(question);
-			this.#deaths = 0;
-			return answer;
-		} catch (error) {
-			if (!(error instanceof EngineDiedError)) throw error;
-			if (++this.#deaths > MOST_DEATHS) return this.#giveUp();
-			await this.#revive();
-			return this.#ask(question);
+	#remember(frame: Frame): Frame {
+		this.#last = frame;
+		return frame;
+	}
+
+	/** Asks about the run that is open; in an engine that does not know it, it is opened first. */
+	#ask<T>(question: Question<T>): Promise<T> {
+		return this.#persist(async (connection) => {
+			if (this.#openIn !== connection) await this.#reopen(connection);
+			return connection.ask(question);
+		});
+	}
+
+	/** Tries with the present engine, and with another when that dies, three times at most. */
+	async #persist<T>(attempt: (connection: Connection) => Promise<T>): Promise<T> {
+		for (let deaths = 0; ; ) {
+			const connection = await this.#host.engine();
+			try {
+				return await attempt(connection);
+			} catch (error) {
+				if (error instanceof EngineAbsentError) await this.#host.climbDown(connection, error);
+				else if (error instanceof EngineDiedError) {
+					this.#host.bury(connection);
+					if (error.isCulprit && ++deaths === MOST_DEATHS) throw error;
+				} else {
+					// Who knows how the run stands there now: the next question opens it afresh.
+					this.#openIn = null;
+					void connection.ask((engine) => engine.close(this.#run)).catch(() => {});
+					throw error;
+				}
+			}
 		}
 	}
 
-	#giveUp(): Promise<never> {
-		this.onlost(
-			'The engine does not start any more. The address still holds this run: load the page again.'
-		);
-		return new Promise(() => {});
-	}
-
-	/** Starts a new engine and replays the run to where it was last seen. */
-	async #revive(): Promise<void> {
-		this.#host.bury();
+	/** Opens the run in an engine that does not know it, and replays it to where it was last seen. */
+	async #reopen(connection: Connection): Promise<void> {
 		const scenario = this.#scenario;
-		if (scenario === null) return;
-		const run = this.#run;
-		const last = this.#last?.run === run ? this.#last : null;
-		await this.#ask((engine) => engine.open(run, scenario, 0, 0));
-		if (last === null) return;
-		const replayed = await this.#arrive({ kind: 'event', event: last.event });
-		await this.#arrive({ kind: 'time', time: last.time });
-		this.onrevived(
-			replayed.digest === last.digest
-				? 'The engine stopped answering. A new one replayed the run to where it was; nothing is lost.'
-				: 'The engine stopped answering. A new one was started, but its replay differs: please report this.'
-		);
+		if (scenario === null) throw new RangeError('no run was opened');
+		await connection.askPatiently((engine) => engine.prepare(scenario));
+		await connection.ask((engine) => engine.open(this.#run, scenario, 0, 0, null));
+		const last = this.#last;
+		if (last !== null) {
+			const replayed = await this.#arrive(connection, { kind: 'event', event: last.event });
+			await this.#arrive(connection, { kind: 'time', time: last.time });
+			// An engine that only failed to answer is still the same.
+			if (connection !== this.#openedIn) this.onrevived(revival(replayed.digest === last.digest));
+		}
+		this.#openIn = this.#openedIn = connection;
 	}
 
-	async #arrive(target: Target): Promise<Frame> {
-		const run = this.#run;
+	async #arrive(connection: Connection, target: Target): Promise<Frame> {
 		for (;;) {
-			const frame = await this.#ask((engine) => engine.travel(run, target, 0));
+			const frame = await connection.ask((engine) => engine.travel(this.#run, target, 0));
 			if (frame.arrived || frame.stopped !== null) return frame;
 		}
 	}
+}
+
+function revival(isTheSame: boolean): string {
+	return isTheSame
+		? 'The engine stopped answering. A new one replayed the run to where it was; nothing is lost.'
+		: 'The engine stopped answering. A new one was started, but its replay differs: please report this.';
 }

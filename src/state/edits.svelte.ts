@@ -3,45 +3,70 @@ import { parameter } from '../core/scenario/parameters';
 import type { MistakeKey, ParameterKey, ParameterValue, Scenario } from '../core/scenario/scenario';
 import { asBegun, withChange } from '../core/scenario/with-change';
 import type { Preset } from '../core/strategies/preset';
-import type { LabRun } from './lab-run.svelte';
+import type { Playback } from './playback.svelte';
+import type { PlayedRun } from './played-run.svelte';
 import { reasonAgainst } from './reason-against';
 
-/** Where undo leads back to. */
-interface UndoState {
+/** So many steps back are kept: more than anybody goes, and an end to what a page holds on to. */
+const MOST_STATES = 100;
+
+/** One run as it stood. */
+interface RunState {
+	readonly run: PlayedRun;
 	readonly preset: Preset;
 	readonly scenario: Scenario;
+}
+
+/** How the runs of a player stood together, to come back to. */
+interface BoardState {
+	readonly runs: readonly RunState[];
 	readonly speed: number;
 	readonly time: Nanoseconds;
 }
 
-/** Everything that changes a run, as one step of undo each. */
+/**
+ * Everything that changes the runs of a player, one step of undo each, however many runs it changes. A
+ * drag of a slider is one step.
+ */
 export class Edits {
-	#undoStates: readonly UndoState[] = $state.raw([]);
-	readonly canUndo = $derived(this.#undoStates.length > 0);
+	#past: readonly BoardState[] = $state.raw([]);
+	#future: readonly BoardState[] = $state.raw([]);
+	readonly canUndo = $derived(this.#past.length > 0);
+	readonly canRedo = $derived(this.#future.length > 0);
 
-	readonly #run: LabRun;
+	readonly #playback: Playback;
 	/** While a slider is dragged: how things stood when the drag began. */
-	#drag: UndoState | null = null;
+	#drag: BoardState | null = null;
 	#pendingPreview: (() => Promise<void>) | null = null;
 
-	constructor(run: LabRun) {
-		this.#run = run;
+	constructor(playback: Playback) {
+		this.#playback = playback;
 	}
 
-	/** Turns a knob now, and ends the drag of its slider. */
-	async turn(key: ParameterKey, to: ParameterValue): Promise<void> {
+	/** Turns a knob of these runs now, and ends the drag of its slider. */
+	async turn(
+		key: ParameterKey,
+		to: ParameterValue,
+		runs: readonly PlayedRun[] = this.#playback.runs
+	): Promise<void> {
+		if (!this.#playback.mayMove()) return;
 		const from = this.#drag ?? this.#present();
 		this.#drag = null;
 		this.#pendingPreview = null;
-		await this.#turnFrom(from, key, to, true);
+		await this.#turnFrom(from, key, to, runs, true);
 	}
 
 	/** Shows what a turn would do, while a slider is dragged; `turn` makes it so. */
-	async preview(key: ParameterKey, to: ParameterValue): Promise<void> {
+	async preview(
+		key: ParameterKey,
+		to: ParameterValue,
+		runs: readonly PlayedRun[] = this.#playback.runs
+	): Promise<void> {
+		if (!this.#playback.mayMove()) return;
 		this.#drag ??= this.#present();
 		const from = this.#drag;
 		const isIdle = this.#pendingPreview === null;
-		this.#pendingPreview = () => this.#turnFrom(from, key, to, false);
+		this.#pendingPreview = () => this.#turnFrom(from, key, to, runs, false);
 		if (!isIdle) return;
 		// The latest wins: values that come while one is being shown replace each other.
 		while (this.#pendingPreview !== null) {
@@ -51,75 +76,120 @@ export class Edits {
 		}
 	}
 
-	/** Writes the strategy with these mistakes; the run begins anew, with the knobs as they stand. */
-	async switchMistakes(mistakes: readonly MistakeKey[]): Promise<void> {
-		const { scenario, time } = this.#remember();
-		await this.#run.show({ ...asBegun(scenario, toSeconds(time)), mistakes }, 0);
+	/** Writes the strategies with these mistakes; the runs begin anew, with the knobs as they stand. */
+	async switchMistakes(
+		mistakes: readonly MistakeKey[],
+		runs: readonly PlayedRun[] = this.#playback.runs
+	): Promise<void> {
+		if (!this.#playback.mayMove()) return;
+		const { time } = this.#remember();
+		await this.#begin(runs, (scenario) => ({ ...asBegun(scenario, toSeconds(time)), mistakes }));
 	}
 
 	/** Back to time 0, with the knobs as they stand. */
 	async reset(): Promise<void> {
-		const { scenario, time } = this.#remember();
-		await this.#run.show(asBegun(scenario, toSeconds(time)), 0);
+		if (!this.#playback.mayMove()) return;
+		const { time } = this.#remember();
+		await this.#begin(this.#playback.runs, (scenario) => asBegun(scenario, toSeconds(time)));
 	}
 
-	/** Begins a preset, with its own knobs and, if it is another one, its own speed. */
-	async choose(preset: Preset): Promise<void> {
+	/** Begins a preset in a run, with its own knobs and, if it is another one, its own speed. */
+	async choose(preset: Preset, run: PlayedRun): Promise<void> {
+		if (!this.#playback.mayMove()) return;
 		this.#remember();
-		const run = this.#run;
-		if (preset !== run.preset) run.speed = preset.speed;
+		if (preset !== run.preset) this.#playback.setSpeed(preset.speed);
 		run.preset = preset;
-		await run.show(preset.scenario, 0);
+		await this.#begin([run], () => preset.scenario);
 	}
 
-	/** Takes back the last turned knob, reset or choice of a preset. */
+	/** Takes back the last turned knob, reset or choice. */
 	async undo(): Promise<void> {
-		const state = this.#undoStates.at(-1);
-		if (state === undefined) return;
-		this.#undoStates = this.#undoStates.slice(0, -1);
-		this.#drag = null;
-		this.#run.preset = state.preset;
-		this.#run.speed = state.speed;
-		await this.#run.show(state.scenario, state.time);
+		const state = this.#past.at(-1);
+		if (state === undefined || !this.#playback.mayMove()) return;
+		this.#past = this.#past.slice(0, -1);
+		this.#future = [...this.#future, this.#present()];
+		await this.#restore(state);
+	}
+
+	/** Makes what was taken back last so again. */
+	async redo(): Promise<void> {
+		const state = this.#future.at(-1);
+		if (state === undefined || !this.#playback.mayMove()) return;
+		this.#future = this.#future.slice(0, -1);
+		this.#past = [...this.#past, this.#present()];
+		await this.#restore(state);
 	}
 
 	/** Nothing that was before can be taken back. */
 	forget(): void {
-		this.#undoStates = [];
+		this.#past = [];
+		this.#future = [];
 		this.#drag = null;
 	}
 
-	async #turnFrom(from: UndoState, key: ParameterKey, to: ParameterValue, isFinal: boolean) {
-		const run = this.#run;
-		const scenario = withChange(from.scenario, key, to, toSeconds(from.time));
-		const reason = reasonAgainst(scenario);
-		run.trouble = reason;
-		if (reason !== null) {
-			if (run.scenario !== from.scenario) await run.show(from.scenario, from.time);
+	async #turnFrom(
+		from: BoardState,
+		key: ParameterKey,
+		to: ParameterValue,
+		runs: readonly PlayedRun[],
+		isFinal: boolean
+	): Promise<void> {
+		const turned = from.runs
+			.filter(({ run }) => runs.includes(run))
+			.map(({ run, scenario }) => {
+				return { run, scenario: withChange(scenario, key, to, toSeconds(from.time)) };
+			});
+		let isRefused = false;
+		for (const { run, scenario } of turned) {
+			run.trouble = reasonAgainst(scenario);
+			isRefused ||= run.trouble !== null;
+		}
+		if (isRefused) {
+			const moved = from.runs.filter(({ run, scenario }) => run.scenario !== scenario);
+			if (moved.length > 0) await this.#playback.open(moved, from.time);
 			return;
 		}
-		if (isFinal && !isSame(scenario, from.scenario)) this.#push(from);
-		await run.show(scenario, parameter(key).live ? (run.frame?.time ?? 0) : 0);
+		const before = new Map(from.runs.map(({ run, scenario }) => [run, scenario]));
+		const isNew = turned.some(({ run, scenario }) => !isSame(scenario, before.get(run)));
+		if (isFinal && isNew) this.#push(from);
+		await this.#playback.open(turned, parameter(key).live ? this.#playback.time : 0);
 	}
 
-	#present(): UndoState {
-		const { preset, scenario, speed, frame } = this.#run;
-		return { preset, scenario, speed, time: frame?.time ?? 0 };
+	#begin(runs: readonly PlayedRun[], scenarioOf: (scenario: Scenario) => Scenario): Promise<void> {
+		const openings = runs.map((run) => ({ run, scenario: scenarioOf(run.scenario) }));
+		return this.#playback.open(openings, 0);
+	}
+
+	async #restore({ runs, speed, time }: BoardState): Promise<void> {
+		this.#drag = null;
+		for (const { run, preset } of runs) run.preset = preset;
+		this.#playback.setSpeed(speed);
+		await this.#playback.open(runs, time);
+	}
+
+	#present(): BoardState {
+		const { runs, speed, time } = this.#playback;
+		return {
+			runs: runs.map((run) => ({ run, preset: run.preset, scenario: run.scenario })),
+			speed,
+			time
+		};
 	}
 
 	/** Makes how things stand a state to come back to, and ends any drag. */
-	#remember(): UndoState {
+	#remember(): BoardState {
 		const state = this.#present();
 		this.#drag = null;
 		this.#push(state);
 		return state;
 	}
 
-	#push(state: UndoState): void {
-		this.#undoStates = [...this.#undoStates, state];
+	#push(state: BoardState): void {
+		this.#past = [...this.#past, state].slice(-MOST_STATES);
+		this.#future = [];
 	}
 }
 
-function isSame(one: Scenario, other: Scenario): boolean {
+function isSame(one: Scenario, other: Scenario | undefined): boolean {
 	return JSON.stringify(one) === JSON.stringify(other);
 }

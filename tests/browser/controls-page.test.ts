@@ -143,7 +143,9 @@ test('what waits to be said while it plays is said as soon as it stands still', 
 test('a notice comes into a live region that was there before it', async () => {
 	const screen = await render(Notices, { notices: [], ondismiss: vi.fn() });
 	const region = screen.container.querySelector('[aria-live="polite"]');
-	await screen.rerender({ notices: [{ id: 'x', sentence: 'The engine was replaced.' }] });
+	await screen.rerender({
+		notices: [{ id: 'x', sentence: 'The engine was replaced.', action: null }]
+	});
 	expect(region?.textContent).toContain('The engine was replaced.');
 });
 
@@ -188,7 +190,9 @@ test('a link is copied and said; where the clipboard is closed it shows itself, 
 test('a notice is text, whatever it holds, and can be put away', async () => {
 	const ondismiss = vi.fn();
 	await render(Notices, {
-		notices: [{ id: 'x', sentence: 'The link asked for <img src=x onerror=alert(1)>.' }],
+		notices: [
+			{ id: 'x', sentence: 'The link asked for <img src=x onerror=alert(1)>.', action: null }
+		],
 		ondismiss
 	});
 	await expect.element(page.getByText('<img src=x onerror=alert(1)>')).toBeVisible();

@@ -22,6 +22,8 @@ function transportProps() {
 		progress: null,
 		marks: [{ time: 10 * SECOND, label: 'The buffer is full.', kind: 'moment' as const }],
 		canUndo: false,
+		canRedo: false,
+		lock: null,
 		onplay: vi.fn(),
 		onpause: vi.fn(),
 		onstep: vi.fn(),
@@ -33,7 +35,8 @@ function transportProps() {
 		onreset: vi.fn(),
 		onrestorepreset: vi.fn(),
 		onnewseed: vi.fn(),
-		onundo: vi.fn()
+		onundo: vi.fn(),
+		onredo: vi.fn()
 	};
 }
 

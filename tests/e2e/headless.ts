@@ -44,6 +44,11 @@ export function expectedDigest(scenario: Scenario): string {
 	return simulate(scenario).eventHash;
 }
 
+/** When its producer is held back for the first time, in seconds; NaN if never. */
+export function firstHeldBackAt(scenario: Scenario): number {
+	return simulate(scenario).producer.firstHeldBackAt ?? Number.NaN;
+}
+
 const CONSERVATION = [
 	['offered', 'counts.offered'],
 	['done', 'counts.completed'],

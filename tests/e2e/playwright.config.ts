@@ -1,8 +1,9 @@
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from '../setup/browsers.mjs';
+import { siteAddress } from '../setup/site.mjs';
+import { TEST_LIMIT } from '../setup/suites/patience.mjs';
 
-const PORT = 4519;
-const address = `http://127.0.0.1:${PORT}/`;
+const EXPECT_LIMIT = 90_000;
 const firefox = launchOptions('firefox');
 
 // The tests run on the built site. Nothing is retried: the engine is deterministic and moves only
@@ -14,20 +15,12 @@ export default defineConfig({
 	workers: 2,
 	retries: 0,
 	forbidOnly: process.env['CI'] !== undefined,
-	// Long enough for a busy machine; both end only what hangs.
-	timeout: 120_000,
-	expect: { timeout: 20_000 },
-	reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
-	use: { baseURL: address },
-	webServer: {
-		command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${PORT} --strictPort`,
-		cwd: '../..',
-		url: address,
-		// Playwright asks its server for colors even where nobody sees them, and Node warns of that.
-		env: { FORCE_COLOR: '0' },
-		// A server that happens to be on this port is somebody else's.
-		reuseExistingServer: false
-	},
+	timeout: TEST_LIMIT,
+	// What is right comes at once on a quiet machine; who waits longer than this waits in vain.
+	expect: { timeout: EXPECT_LIMIT, toPass: { timeout: EXPECT_LIMIT } },
+	reporter: 'list',
+	globalSetup: '../setup/serve-site.ts',
+	use: siteAddress === undefined ? {} : { baseURL: siteAddress },
 	projects: [
 		{
 			name: 'chromium',

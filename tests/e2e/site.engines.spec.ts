@@ -1,19 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from '@playwright/test';
+import { siteFolder } from '../setup/site.mjs';
 import { test } from './watched-page';
 
-const dist = resolve(import.meta.dirname, '../../dist');
-
 /** The built pages, as addresses below the site. */
-const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+const pages = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' })
 	.map((file) => file.replaceAll('\\', '/'))
 	.filter((file) => file.endsWith('index.html'))
 	.map((file) => file.replace(/index\.html$/, ''));
 
 for (const address of pages) {
 	test.describe(`/${address}`, () => {
-		const html = readFileSync(resolve(dist, address, 'index.html'), 'utf8');
+		const html = readFileSync(resolve(siteFolder, address, 'index.html'), 'utf8');
 
 		test('begins with the policy that governs it', async ({ page }) => {
 			await page.goto(address);

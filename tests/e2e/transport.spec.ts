@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { formatReading } from '../../src/design/format';
-import { simulate } from '../../src/headless/simulate';
+import { inNode } from './in-node';
 import { Lab } from './lab';
 import { test } from './watched-page';
 
@@ -14,8 +14,8 @@ test('the first notable moment of ten slots is the full buffer, then the produce
 	await expect(page.getByRole('status', { name: 'Events' })).toContainText('The buffer is full.');
 	await lab.press('Next moment');
 	await expect(lab.figure).toContainText('blocked');
-	const { producer } = simulate(STRATEGIES.presetsOf('small-buffers')[0].scenario);
-	const felt = formatReading('s', producer.firstHeldBackAt ?? Number.NaN);
+	const { scenario } = STRATEGIES.presetsOf('small-buffers')[0];
+	const felt = formatReading('s', inNode.firstHeldBackAt(scenario));
 	await lab.press('Step');
 	await expect(page.getByLabel('until the producer felt it')).toHaveText(felt);
 });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { TIMER_CLASS, type TimerClass, Timers } from '../../src/core/kernel/timers';
+import { sampledRuns } from '../setup/sample';
 
 const OWNERS = 30;
+const RUNS = sampledRuns(1000);
 
 interface Setting {
 	readonly owner: number;
@@ -36,7 +38,7 @@ interface Pending {
 	readonly sequence: number;
 }
 
-it('timers come in the order of time, class and setting, as a sorted list says, on 1000 random runs', () => {
+it(`timers come in the order of time, class and setting, as a sorted list says, on ${RUNS} random runs`, () => {
 	fc.assert(
 		fc.property(steps, (list) => {
 			const timers = new Timers();
@@ -80,6 +82,6 @@ it('timers come in the order of time, class and setting, as a sorted list says, 
 			}
 			expect(wrong).toEqual([]);
 		}),
-		{ seed: 20_261_127, numRuns: 1000 }
+		{ seed: 20_261_127, numRuns: RUNS }
 	);
 });

@@ -69,14 +69,14 @@ describe('a send that must not wait', () => {
 
 	it('can throw out the oldest instead', () => {
 		const { channel } = lab(2);
-		expect([channel.sendEvicting('a'), channel.sendEvicting('b')]).toEqual([null, null]);
-		expect(channel.sendEvicting('c')).toBe('a');
+		expect([channel.sendEvicting('a'), channel.sendEvicting('b')]).toEqual([[], []]);
+		expect(channel.sendEvicting('c')).toEqual(['a']);
 		expect([channel.peek(0), channel.peek(1)]).toEqual(['b', 'c']);
 	});
 
 	it('throws out itself where there is no buffer', () => {
 		const { channel } = lab(0);
-		expect(channel.sendEvicting('a')).toBe('a');
+		expect(channel.sendEvicting('a')).toEqual(['a']);
 	});
 });
 

@@ -7,6 +7,7 @@ import { withValue } from '../../src/core/scenario/settings';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { composeFrame } from '../../src/engine/compose-frame';
 import type { Frame } from '../../src/engine/protocol';
+import { type LivePlan, livePlan } from '../../src/figures/live-plan';
 import { startRun } from '../../src/headless/simulate';
 
 export const SMALL_BUFFERS = STRATEGIES.planOf('small-buffers');
@@ -30,26 +31,38 @@ interface Saying {
 	readonly signalSince?: readonly number[];
 	readonly transit?: readonly number[];
 	readonly readings?: { readonly [K in ReadingKey]?: number };
+	/** Of the stations named. */
+	readonly limits?: Readonly<Record<string, number>>;
+	readonly kept?: Readonly<Record<string, number>>;
+	readonly shut?: readonly string[];
+	readonly dead?: readonly string[];
 }
 
-/** A frame made by hand. */
-export function frameWith(saying: Saying, plan: StrategyPlan = SMALL_BUFFERS): Frame {
+/** A frame made by hand, of a run of the plan's strategy under these settings. */
+export function frameWith(
+	saying: Saying,
+	plan: StrategyPlan = SMALL_BUFFERS,
+	settings: Scenario = defaultScenario('small-buffers')
+): Frame {
 	const { stations, pipes, exits, signals } = plan;
+	const start = frameOf({ ...settings, strategy: plan.id, changes: [] }, 0, 0);
 	const marks = saying.marks ?? stations.map(() => []);
 	const starts = marks.map((_, station) => marks.slice(0, station).flat().length);
 	const readings = READING_KEYS.map((key) => {
 		return saying.readings?.[key] ?? (key.startsWith('now.') ? Number.NaN : 0);
 	});
+	const limits = stations.map(({ id }, station) => saying.limits?.[id] ?? start.limits[station]);
+	const isIn = (list: readonly string[] = []) =>
+		stations.map(({ id }) => Number(list.includes(id)));
 	return {
-		run: 1,
+		...start,
 		time: saying.time ?? 0,
-		event: 0,
-		arrived: true,
-		ended: false,
-		stopped: null,
-		digest: '0000000000000000',
 		readings: Float64Array.from(readings),
 		counts: Float64Array.from(saying.counts ?? stations.map(() => 0)),
+		limits: Float64Array.from(limits, (limit) => limit ?? Number.NaN),
+		shut: Uint8Array.from(isIn(saying.shut)),
+		dead: Uint8Array.from(isIn(saying.dead)),
+		kept: Uint32Array.from(stations, ({ id }) => saying.kept?.[id] ?? 0),
 		marks: Int32Array.from(marks.flat()),
 		markStart: Int32Array.from([...starts, marks.flat().length]),
 		transit: Float32Array.from(saying.transit ?? []),
@@ -61,6 +74,14 @@ export function frameWith(saying: Saying, plan: StrategyPlan = SMALL_BUFFERS): F
 		parked: new Float64Array(),
 		moments: 0
 	};
+}
+
+/** A plan with the limits that its strategy has under these settings, before anything happened. */
+export function liveWith(
+	plan: StrategyPlan,
+	settings: Scenario = defaultScenario('small-buffers')
+): LivePlan {
+	return livePlan(plan, frameWith({}, plan, settings));
 }
 
 /** The default scenario with some parameters set. */

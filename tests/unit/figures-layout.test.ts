@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { StrategyPlan } from '../../src/core/plan/plan';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
-import { layoutFigure } from '../../src/figures/layout';
-import { isWithoutLength } from '../../src/figures/link';
-import { type FigureLayout, HAND } from '../../src/figures/places';
+import { layoutFigure } from '../../src/figures/layout/layout-figure';
+import { isWithoutLength } from '../../src/figures/layout/link-stations';
+import type { LivePlan } from '../../src/figures/live-plan';
+import { type FigureLayout, HAND } from '../../src/figures/places/figure-layout';
 import {
+	liveWith,
 	PRODUCER_THROTTLING,
 	REACTIVE_STREAMS,
 	SMALL_BUFFERS,
@@ -23,40 +25,43 @@ const SETTINGS = [
 	{ 'demand.window': 256, 'demand.delay': 0.05 }
 ];
 
-function* layouts(): Generator<FigureLayout & { plan: StrategyPlan; settings: Scenario }> {
-	for (const plan of STRATEGIES.plans) {
-		for (const width of WIDTHS) {
-			for (const values of SETTINGS) {
-				const settings = settingsWith(values);
-				yield { plan, settings, ...layoutFigure(plan, settings, width) };
-			}
-		}
-	}
+/** The layout of a plan's figure before anything happened. */
+function layoutOf(plan: StrategyPlan, settings: Scenario, width: number, textScale = 1) {
+	return layoutFigure(liveWith(plan, settings), settings, width, textScale);
 }
+
+const LAYOUTS: readonly (FigureLayout & { plan: StrategyPlan; live: LivePlan })[] =
+	STRATEGIES.plans.flatMap((plan) =>
+		SETTINGS.flatMap((values) => {
+			const settings = settingsWith(values);
+			const live = liveWith(plan, settings);
+			return WIDTHS.map((width) => ({ plan, live, ...layoutFigure(live, settings, width) }));
+		})
+	);
 
 describe('a figure', () => {
 	it('runs down the page where it is narrow and across where it is wide', () => {
 		const directions = [343, 599, 600, 912].map(
-			(width) => layoutFigure(SMALL_BUFFERS, settingsWith(), width).direction
+			(width) => layoutOf(SMALL_BUFFERS, settingsWith(), width).direction
 		);
 		expect(directions).toEqual(['down', 'down', 'right', 'right']);
 	});
 
 	it('turns earlier when the type is larger', () => {
-		expect(layoutFigure(SMALL_BUFFERS, settingsWith(), 768, 1.35).direction).toBe('down');
+		expect(layoutOf(SMALL_BUFFERS, settingsWith(), 768, 1.35).direction).toBe('down');
 	});
 
 	it('turns where the words of its many stations had no room side by side', () => {
 		const direction = (delay: number) =>
-			layoutFigure(REACTIVE_STREAMS, settingsWith({ 'demand.delay': delay }), 640).direction;
+			layoutOf(REACTIVE_STREAMS, settingsWith({ 'demand.delay': delay }), 640).direction;
 		expect([direction(0), direction(0.05)]).toEqual(['right', 'down']);
 	});
 
 	it('has its stations in order with a pipe of some length between each two', () => {
-		for (const { plan, settings, pipes, stations } of layouts()) {
+		for (const { live, pipes, stations } of LAYOUTS) {
 			expect(pipes).toHaveLength(stations.length - 1);
 			for (const [index, { start, end }] of pipes.entries()) {
-				if (isWithoutLength(plan, settings, index)) expect(end).toBe(start);
+				if (isWithoutLength(live, index)) expect(end).toBe(start);
 				else expect(end - start).toBeGreaterThanOrEqual(24);
 			}
 		}
@@ -64,7 +69,7 @@ describe('a figure', () => {
 
 	it('gives a link no room unless messages take time for it', () => {
 		const lengthOf = (delay: number, width: number) =>
-			layoutFigure(REACTIVE_STREAMS, settingsWith({ 'demand.delay': delay }), width).stations[3]
+			layoutOf(REACTIVE_STREAMS, settingsWith({ 'demand.delay': delay }), width).stations[3]
 				?.length;
 		for (const width of [343, 912]) {
 			expect(lengthOf(0, width)).toBe(0);
@@ -73,7 +78,7 @@ describe('a figure', () => {
 	});
 
 	it('stays inside its width', () => {
-		for (const { direction, width, axis, stations, labels } of layouts()) {
+		for (const { direction, width, axis, stations, labels } of LAYOUTS) {
 			for (const { start, end, breadth } of stations) {
 				const [low, high] =
 					direction === 'right' ? [start, end] : [axis - breadth / 2, axis + breadth / 2];
@@ -86,7 +91,7 @@ describe('a figure', () => {
 	});
 
 	it('lets no words run into those of the next station where words wrap', () => {
-		for (const { direction, width, labels } of layouts()) {
+		for (const { direction, width, labels } of LAYOUTS) {
 			if (direction !== 'right' || width / labels.length >= 164) continue;
 			for (const [index, label] of labels.slice(1).entries()) {
 				const before = labels[index];
@@ -98,7 +103,7 @@ describe('a figure', () => {
 	});
 
 	it('keeps ways out of one figure from crossing the tally of another', () => {
-		for (const { direction, exits } of layouts()) {
+		for (const { direction, exits } of LAYOUTS) {
 			if (direction !== 'right') continue;
 			for (const { path } of exits) {
 				for (const { tally } of exits) {
@@ -110,7 +115,7 @@ describe('a figure', () => {
 	});
 
 	it('lets no way out cross the words of a station where words wrap', () => {
-		for (const { direction, width, exits, labels } of layouts()) {
+		for (const { direction, width, exits, labels } of LAYOUTS) {
 			if (direction !== 'right' || width / labels.length >= 164) continue;
 			for (const { path } of exits) {
 				for (const { x, width: wide } of labels) {
@@ -122,14 +127,14 @@ describe('a figure', () => {
 
 	it('keeps source, producer, consumer and done where they are when the channel changes', () => {
 		const places = SETTINGS.map((values) => {
-			const { stations } = layoutFigure(SMALL_BUFFERS, settingsWith(values), 912);
+			const { stations } = layoutOf(SMALL_BUFFERS, settingsWith(values), 912);
 			return [0, 1, 3, 4].map((index) => stations[index]?.center);
 		});
 		for (const place of places) expect(place).toEqual(places[0]);
 	});
 
 	it('leads each signal from where it is given to where it is felt', () => {
-		const { signals, stations } = layoutFigure(SMALL_BUFFERS, settingsWith(), 912);
+		const { signals, stations } = layoutOf(SMALL_BUFFERS, settingsWith(), 912);
 		const points = signals[0]?.points ?? [];
 		expect(points[0]?.x).toBe(stations[2]?.center);
 		expect(points.at(-1)?.x).toBe(stations[1]?.center);
@@ -137,7 +142,7 @@ describe('a figure', () => {
 
 	it('leads two signals that meet at one station side by side', () => {
 		for (const width of [343, 912]) {
-			const { signals } = layoutFigure(REACTIVE_STREAMS, settingsWith(), width);
+			const { signals } = layoutOf(REACTIVE_STREAMS, settingsWith(), width);
 			const [request, full] = signals.map(({ points }) => points);
 			const arrives = request?.at(-1);
 			const leaves = full?.[0];
@@ -150,7 +155,7 @@ describe('a figure', () => {
 	});
 
 	it('has room in front of a bucket for the message in hand', () => {
-		for (const { plan, pipes } of layouts()) {
+		for (const { plan, pipes } of LAYOUTS) {
 			if (plan !== PRODUCER_THROTTLING) continue;
 			const [{ start, end } = { start: 0, end: 0 }] = pipes;
 			expect(end - HAND.before - HAND.length).toBeGreaterThan(start);
@@ -158,7 +163,7 @@ describe('a figure', () => {
 	});
 
 	it('ends the line of a signal above what drips into a bucket', () => {
-		const { signals, stations, axis } = layoutFigure(PRODUCER_THROTTLING, settingsWith(), 912);
+		const { signals, stations, axis } = layoutOf(PRODUCER_THROTTLING, settingsWith(), 912);
 		const rim = axis - (stations[1]?.breadth ?? 0) / 2;
 		expect(signals[0]?.points.at(-1)?.y).toBeLessThanOrEqual(rim - 32);
 	});

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { heightOfLevel, INSET, packTokens } from '../../src/figures/bucket-packing';
-import { packDemand } from '../../src/figures/demand-packing';
-import { packHolders } from '../../src/figures/holders-packing';
-import { packLog, packMemory, reachOf } from '../../src/figures/open-packing';
-import { packStore } from '../../src/figures/store-packing';
-import { packRound, SOURCE_INNER_RADIUS, sunflowerPoint } from '../../src/figures/sunflower';
-import { tallyOf, tallyPath, tallyWidth } from '../../src/figures/tally';
+import { tallyOf, tallyPath, tallyWidth } from '../../src/figures/pipes/tally';
+import { heightOfLevel, INSET, packTokens } from '../../src/figures/stations/bucket/bucket-packing';
+import { packDemand } from '../../src/figures/stations/demand/demand-packing';
+import { packHolders } from '../../src/figures/stations/holders/holders-packing';
+import {
+	packLog,
+	packMemory,
+	reachOf
+} from '../../src/figures/stations/store/packing/open-packing';
+import { packStore } from '../../src/figures/stations/store/packing/store-packing';
+import {
+	packRound,
+	SOURCE_INNER_RADIUS,
+	sunflowerPoint
+} from '../../src/figures/stations/sunflower';
 
 const WIDE = { length: 340, breadth: 120 };
 const NARROW = { length: 140, breadth: 120 };
@@ -173,6 +181,15 @@ describe('holders', () => {
 				expect(packing.length).toBeLessThanOrEqual(room.length + 1e-9);
 				expect(packing.breadth).toBeLessThanOrEqual(room.breadth + 1e-9);
 			}
+		}
+	});
+
+	it('have the room of one where there are none, and an end where there is no limit', () => {
+		for (const [direction, room] of ROOMS) {
+			expect(packHolders(0, room, direction)).toEqual(packHolders(1, room, direction));
+			const { perLine, lines, length } = packHolders(Infinity, room, direction);
+			expect(perLine * lines).toBeLessThan(20_000);
+			expect(length).toBeLessThanOrEqual(room.length + 1e-9);
 		}
 	});
 

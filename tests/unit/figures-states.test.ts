@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND } from '../../src/core/kernel/time';
-import { barOf, isShut } from '../../src/figures/bars';
-import { dropsOf } from '../../src/figures/drip';
-import { heldBeyond, holderCounts, holderViews } from '../../src/figures/holder-states';
-import { limitPlaces } from '../../src/figures/limit-places';
+import { pipeBetween } from '../../src/figures/layout/pipe-places';
+import { dropsOf } from '../../src/figures/stations/bucket/drip';
+import {
+	heldBeyond,
+	holderCounts,
+	holderViews
+} from '../../src/figures/stations/holders/holder-states';
+import { levelPlaces } from '../../src/figures/stations/store/packing/level-places';
 import {
 	BOUNDED_CONCURRENCY,
 	frameWith,
@@ -11,8 +15,7 @@ import {
 	NO_BACKPRESSURE,
 	PRODUCER_THROTTLING,
 	REACTIVE_STREAMS,
-	SMALL_BUFFERS,
-	settingsWith
+	SMALL_BUFFERS
 } from './figures-fixture';
 
 describe('a permit', () => {
@@ -38,49 +41,35 @@ describe('a permit', () => {
 	});
 
 	it('in a crowd is counted by its state', () => {
-		const readings = { 'now.tasksWaiting': 300, 'now.permitsLeaked': 50, 'now.permitsHeld': 450 };
-		const frame = frameWith({ counts: [0, 0, 0, 400, 0], readings }, BOUNDED_CONCURRENCY);
+		const frame = frameWith(
+			{
+				counts: [0, 0, 0, 400, 0],
+				kept: { permits: 50 },
+				readings: { 'counts.inService': 100 }
+			},
+			BOUNDED_CONCURRENCY
+		);
 		expect(holderCounts(frame, PERMITS, 1_000)).toEqual({
 			busy: 100,
 			waiting: 300,
 			leaked: 50,
 			free: 550
 		});
-		expect(heldBeyond(frame, 1_000)).toBe(0);
-		expect(heldBeyond(frame, 100)).toBe(350);
+		expect(heldBeyond(frame, PERMITS, 1_000)).toBe(0);
+		expect(heldBeyond(frame, PERMITS, 100)).toBe(350);
 	});
 });
 
 describe('a bar', () => {
-	const kinds = (plan: typeof SMALL_BUFFERS) =>
-		plan.pipes.map((_, pipe) => barOf(plan, pipe, pipe + 1));
+	const looks = (plan: typeof SMALL_BUFFERS) =>
+		plan.pipes.map((_, pipe) => pipeBetween(plan, pipe, pipe + 1, []).bar?.look ?? null);
 
 	it('may lie where something can hold messages back, and nowhere else', () => {
-		expect(kinds(SMALL_BUFFERS)).toEqual([null, 'hand', null, null]);
-		expect(kinds(NO_BACKPRESSURE)).toEqual([null, 'hand', null, null]);
-		expect(kinds(BOUNDED_CONCURRENCY)).toEqual([null, null, 'permits', null]);
-		expect(kinds(REACTIVE_STREAMS)).toEqual(['hand', null, null, null, null, null]);
-		expect(kinds(PRODUCER_THROTTLING)).toEqual(['gate', null, null, null, null]);
-	});
-
-	it('shuts the way to the permits while records wait and every permit is held', () => {
-		const settings = settingsWith({ 'semaphore.permits': 10 });
-		const shut = (held: number, inHand: number) => {
-			const counts = [0, 0, inHand, held, 0];
-			const readings = { 'now.permitsHeld': held };
-			return isShut('permits', frameWith({ counts, readings }, BOUNDED_CONCURRENCY), settings, 2);
-		};
-		expect([shut(10, 3), shut(10, 0), shut(9, 3)]).toEqual([true, false, false]);
-	});
-
-	it('shuts the gate by the latest reading, and leaves it open before there is one', () => {
-		const shut = (readings: { readonly 'now.gateOpen'?: number }) =>
-			isShut('gate', frameWith({ readings }, PRODUCER_THROTTLING), settingsWith(), 0);
-		expect([shut({ 'now.gateOpen': 0 }), shut({ 'now.gateOpen': 1 }), shut({})]).toEqual([
-			true,
-			false,
-			false
-		]);
+		expect(looks(SMALL_BUFFERS)).toEqual([null, 'bar', null, null]);
+		expect(looks(NO_BACKPRESSURE)).toEqual([null, 'bar', null, null]);
+		expect(looks(BOUNDED_CONCURRENCY)).toEqual([null, null, 'bar', null]);
+		expect(looks(REACTIVE_STREAMS)).toEqual(['bar', null, null, null, null, null]);
+		expect(looks(PRODUCER_THROTTLING)).toEqual(['gate', null, null, null, null]);
 	});
 });
 
@@ -118,7 +107,7 @@ describe('the limits of a log', () => {
 		room: { length: 200, breadth: 84 }
 	};
 	const limits = (resume: number) =>
-		limitPlaces(
+		levelPlaces(
 			[
 				{ word: 'limit', messages: 100_000, reach: 180 },
 				{ word: 'resume', messages: resume, reach: (180 * resume) / 100_000 }

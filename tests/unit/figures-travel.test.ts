@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
-import { flowLook, lookOfPipe } from '../../src/figures/flow';
-import { layoutFigure } from '../../src/figures/layout';
-import { chevronOn, chevronsAt, lengthOf } from '../../src/figures/signal-travel';
-import { arriving, travelersOf } from '../../src/figures/travel';
+import { layoutFigure } from '../../src/figures/layout/layout-figure';
+import { flowLook, lookOfPipe } from '../../src/figures/pipes/flow-look';
+import { arriving, travelersOf } from '../../src/figures/pipes/travel';
+import { chevronOn, chevronsAt, lengthOf } from '../../src/figures/signals/signal-travel';
 import {
 	frameOf,
 	frameWith,
+	liveWith,
 	MS,
 	PRODUCER_THROTTLING,
 	REACTIVE_STREAMS,
@@ -15,16 +16,12 @@ import {
 } from './figures-fixture';
 
 const WINDOW = 6 * MS;
+const BUFFERS = liveWith(SMALL_BUFFERS);
 
 describe('a message on its way', () => {
 	it('is halfway along its pipe after half the window, and gone after all of it', () => {
 		const at = (time: number) =>
-			travelersOf(
-				SMALL_BUFFERS,
-				settingsWith(),
-				frameWith({ time, moves: [[0, 7, 1, 2]] }),
-				WINDOW
-			);
+			travelersOf(BUFFERS, frameWith({ time, moves: [[0, 7, 1, 2]] }), WINDOW);
 		expect(at(3 * MS)).toEqual([{ message: 7, way: 1, to: 2, turns: false, progress: 0.5 }]);
 		expect(at(6 * MS)).toEqual([]);
 	});
@@ -37,14 +34,14 @@ describe('a message on its way', () => {
 		] as const;
 		const ways = [1, 3, 5].map((ms) => {
 			const frame = frameWith({ time: ms * MS, moves });
-			return travelersOf(SMALL_BUFFERS, settingsWith(), frame, WINDOW).map(({ way }) => way);
+			return travelersOf(BUFFERS, frame, WINDOW).map(({ way }) => way);
 		});
 		expect(ways).toEqual([[0], [1], [2]]);
 	});
 
 	it('leaves by an exit behind the pipes', () => {
 		const frame = frameWith({ time: MS, moves: [[0, 7, 1, 5]] });
-		expect(travelersOf(SMALL_BUFFERS, settingsWith(), frame, WINDOW)[0]).toMatchObject({
+		expect(travelersOf(BUFFERS, frame, WINDOW)[0]).toMatchObject({
 			way: 4,
 			to: -1
 		});
@@ -57,7 +54,7 @@ describe('a message on its way', () => {
 				[0, 7, 1, PRODUCER_THROTTLING.stations.length + exit]
 			] as const;
 			const frame = frameWith({ time: MS, moves }, PRODUCER_THROTTLING);
-			return travelersOf(PRODUCER_THROTTLING, settingsWith(), frame, WINDOW)[0]?.turns;
+			return travelersOf(liveWith(PRODUCER_THROTTLING), frame, WINDOW)[0]?.turns;
 		};
 		const exits = PRODUCER_THROTTLING.exits.map(({ id }) => id);
 		expect(exits).toEqual(['rate', 'lag', 'unknown']);
@@ -68,7 +65,7 @@ describe('a message on its way', () => {
 		const ways = (delay: number, to: number) => {
 			const frame = frameWith({ time: 3 * MS, moves: [[0, 7, 1, to]] }, REACTIVE_STREAMS);
 			const settings = settingsWith({ 'demand.delay': delay });
-			return travelersOf(REACTIVE_STREAMS, settings, frame, WINDOW);
+			return travelersOf(liveWith(REACTIVE_STREAMS, settings), frame, WINDOW);
 		};
 		expect(ways(0.05, 3)).toMatchObject([{ way: 1, progress: 0.5 }]);
 		expect(ways(0, 4)).toMatchObject([{ way: 2, progress: 0 }]);
@@ -76,13 +73,13 @@ describe('a message on its way', () => {
 
 	it('does not travel at all where motion is not wanted', () => {
 		const frame = frameWith({ time: 0, moves: [[0, 7, 1, 2]] });
-		expect(travelersOf(SMALL_BUFFERS, settingsWith(), frame, 0)).toEqual([]);
+		expect(travelersOf(BUFFERS, frame, 0)).toEqual([]);
 	});
 
 	it('holds its place where it will arrive until it is there', () => {
 		const underway = (time: number) => {
 			const frame = frameWith({ time, moves: [[0, 7, 1, 2]] });
-			return arriving(SMALL_BUFFERS, settingsWith(), frame, WINDOW)[2]?.has(7);
+			return arriving(BUFFERS, frame, WINDOW)[2]?.has(7);
 		};
 		expect([underway(MS), underway(6 * MS)]).toEqual([true, false]);
 	});
@@ -91,7 +88,7 @@ describe('a message on its way', () => {
 describe('the messages in pipes', () => {
 	const look = (speed: number, rate: number) => {
 		const settings = settingsWith({ 'source.rate': rate });
-		const layout = layoutFigure(SMALL_BUFFERS, settings, 912);
+		const layout = layoutFigure(liveWith(SMALL_BUFFERS, settings), settings, 912);
 		return flowLook(SMALL_BUFFERS, settings, layout, 300 * MS * speed);
 	};
 
@@ -176,7 +173,7 @@ describe('a signal', () => {
 	});
 
 	it('points where it goes: up, upstream, down', () => {
-		const points = layoutFigure(SMALL_BUFFERS, settingsWith(), 912).signals[0]?.points ?? [];
+		const points = layoutFigure(BUFFERS, settingsWith(), 912).signals[0]?.points ?? [];
 		const length = lengthOf(points);
 		const turns = [1, length / 2, length - 1].map((at) => chevronOn(points, at).turn);
 		// From a tip to the left: a quarter right, none, a quarter left.

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { StrategyPlan } from '../../src/core/plan/plan';
 import { formatCount } from '../../src/design/format';
-import { mostSoFar } from '../../src/figures/most-so-far';
-import { sayingsOf, signalSentence, summaryOf } from '../../src/figures/summary';
-import { fillSignalWords, fillWords } from '../../src/figures/words';
-import { wrapWords } from '../../src/figures/wrap-words';
+import { livePlan } from '../../src/figures/live-plan';
+import { mostSoFar } from '../../src/figures/stations/most-so-far';
+import { fillSignalWords, fillWords } from '../../src/figures/words/fill-words';
+import { sayingsOf, signalSentence, summaryOf } from '../../src/figures/words/summary';
+import { wrapWords } from '../../src/figures/words/wrap-words';
 import {
 	BOUNDED_CONCURRENCY,
 	frameWith,
@@ -24,7 +25,7 @@ describe('the words of a station', () => {
 			readings: { 'now.oldestQueued': 0.02 }
 		});
 		const fill = (words: string) => fillWords(words, frame, settingsWith(), 2);
-		expect(fill('{here} of {buffer.capacity}')).toBe(`${formatCount(4_986)} of 10`);
+		expect(fill('{here} of {limit}, {buffer.capacity}')).toBe(`${formatCount(4_986)} of 10, 10`);
 		expect(fill('oldest has waited {now.oldestQueued}')).toBe(`oldest has waited 20${SPACE}ms`);
 		expect(fill('{source.rate}, {consumer.serviceTime}')).toBe(`600${SPACE}/s, 8${SPACE}ms`);
 	});
@@ -40,7 +41,7 @@ describe('the words of a station', () => {
 	it('say how the lag changes, and that what has no end is unbounded', () => {
 		const say = (readings: Parameters<typeof frameWith>[0]['readings'], words: string) =>
 			fillWords(words, frameWith({ ...(readings && { readings }) }), settingsWith(), 0);
-		const trend = (slope: number) => say({ 'now.lagSlope': slope }, '{trend}');
+		const trend = (slope: number) => say({ 'now.lagSlope': slope }, '{trend of now.lagSlope}');
 		expect([67.3, -1_600, 0.4, Number.NaN].map(trend)).toEqual([
 			`growing by 67${SPACE}/s`,
 			`shrinking by ${formatCount(1_600)}${SPACE}/s`,
@@ -71,8 +72,6 @@ describe('the signal lane', () => {
 });
 
 describe('the word of a signal', () => {
-	const word = REACTIVE_STREAMS.signals[0]?.word ?? '';
-
 	it('says what the latest of its kind said, or n', () => {
 		const signals = [
 			[0, 1, 10],
@@ -81,7 +80,7 @@ describe('the word of a signal', () => {
 		] as const;
 		const settings = settingsWith();
 		const say = (saying: Parameters<typeof frameWith>[0]) =>
-			fillSignalWords(word, frameWith(saying, REACTIVE_STREAMS), settings, 0);
+			fillSignalWords(REACTIVE_STREAMS, 0, 'word', frameWith(saying, REACTIVE_STREAMS), settings);
 		expect(say({ signals })).toBe('request(5)');
 		expect(say({})).toBe('request(n)');
 		expect(say({ signals: [[0, 1, Infinity]] })).toBe('request(unbounded)');
@@ -91,8 +90,7 @@ describe('the word of a signal', () => {
 		const say = (lag: number, gate: number) => {
 			const readings = { 'now.lagSeen': lag, 'now.gateOpen': gate };
 			const frame = frameWith({ readings }, PRODUCER_THROTTLING);
-			const words = PRODUCER_THROTTLING.signals[0]?.word ?? '';
-			return fillSignalWords(words, frame, settingsWith(), 0);
+			return fillSignalWords(PRODUCER_THROTTLING, 0, 'word', frame, settingsWith());
 		};
 		expect(say(84_310, 1)).toBe(`lag ${formatCount(84_310)}: open`);
 		expect(say(Number.NaN, 0)).toBe('lag unknown: shut');
@@ -111,21 +109,19 @@ describe('the summary', () => {
 		return summaryOf(plan, frame, settings, sayingsOf(plan, frame, settings));
 	};
 
-	it('tells what has come to a stop', () => {
-		expect(told(PRODUCER_THROTTLING, { readings: { 'now.gateOpen': 0 } })).toContain(
-			'The gate is shut.'
-		);
-		expect(told(PRODUCER_THROTTLING, { readings: { 'now.gateOpen': 1 } })).not.toContain('shut.');
-		expect(told(BOUNDED_CONCURRENCY, { readings: { 'now.permitsLeaked': 3 } })).toContain(
-			'3 permits are never given back.'
-		);
-		const asked = { 'now.requested': 10, 'now.outstanding': 0 };
-		const waiting = [4, 32, 0, 0, 0, 0, 10];
-		expect(told(REACTIVE_STREAMS, { counts: waiting, readings: asked })).toContain(
-			'Nobody will ask for more.'
-		);
-		const idle = [0, 0, 0, 0, 0, 0, 10];
-		expect(told(REACTIVE_STREAMS, { counts: idle, readings: asked })).not.toContain('Nobody will');
+	it('tells what has come to a stop, in the words of the plan', () => {
+		const gate = (shut: readonly string[]) => told(PRODUCER_THROTTLING, { shut });
+		expect(gate(['bucket'])).toContain('The gate is shut.');
+		expect(gate([])).not.toContain('shut.');
+		const leaks = (permits: number) =>
+			told(BOUNDED_CONCURRENCY, { kept: { permits }, readings: { 'now.permitsLeaked': permits } });
+		expect(leaks(3)).toContain('3 permits are never given back.');
+		expect(leaks(1)).toContain('1 permit is never given back.');
+		expect(leaks(0)).not.toContain('never');
+		const demand = (dead: readonly string[]) => told(REACTIVE_STREAMS, { dead });
+		expect(demand(['demand'])).toContain('Nobody will ask for more.');
+		expect(demand([])).not.toContain('Nobody will');
+		expect(told(NO_BACKPRESSURE, { dead: ['consumer'] })).toContain('out of memory and dead.');
 	});
 
 	it('tells every station, what is gone, and that the producer is blocked', () => {
@@ -147,9 +143,14 @@ describe('the summary', () => {
 });
 
 describe('the most that was at a station', () => {
-	it('is what the channel cannot have held, at the source', () => {
-		const frame = frameWith({ readings: { 'backlog.max': 150 } });
-		expect(mostSoFar(SMALL_BUFFERS, settingsWith(), frame, 0)).toBe(140);
-		expect(mostSoFar(NO_BACKPRESSURE, settingsWith(), frame, 0)).toBe(0);
+	const most = (plan: StrategyPlan, capacity: number) => {
+		const settings = settingsWith({ 'buffer.capacity': capacity });
+		const frame = frameWith({ readings: { 'backlog.max': 150 } }, plan, settings);
+		return mostSoFar(livePlan(plan, frame), frame, 0);
+	};
+
+	it('is what the stores cannot have held, at the source', () => {
+		expect([most(SMALL_BUFFERS, 10), most(SMALL_BUFFERS, 40)]).toEqual([140, 110]);
+		expect(most(NO_BACKPRESSURE, 10)).toBe(0);
 	});
 });

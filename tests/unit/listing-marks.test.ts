@@ -18,7 +18,7 @@ const NEVER_PARKED: Readonly<Record<string, readonly string[]>> = {
 };
 
 function framesOf(scenario: Scenario) {
-	const run = startRun(scenario);
+	const run = startRun(scenario, { pictures: true });
 	return MOMENTS.map((seconds) => {
 		run.advance(seconds * 1e9);
 		return composeFrame(run, { run: 1, arrived: true, stopped: null, window: 0, moments: 0 });

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
-import type { EngineWorker } from '../../src/engine/link';
+import type { EngineWorker } from '../../src/engine/connection';
 import type { Finished } from '../../src/engine/pool/batch';
 import { LocalRunner } from '../../src/engine/pool/local-runner';
 import { type PoolOptions, RunPool } from '../../src/engine/pool/run-pool';
@@ -52,8 +52,8 @@ export class ThreadWorker implements EngineWorker, Runner {
 		Comlink.expose(this, port2);
 	}
 
-	async prepare(name: CodeName): Promise<Code> {
-		return this.#wishes.code?.(name) ?? this.#runner.prepare(name);
+	async fetchCode(name: CodeName): Promise<Code> {
+		return this.#wishes.code?.(name) ?? this.#runner.fetchCode(name);
 	}
 
 	async work(jobs: readonly Job[]): Promise<Slice> {

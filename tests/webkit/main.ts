@@ -1,8 +1,8 @@
 import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { endOnSignal } from '../setup/processes/process-group.mjs';
 import { checkPreset, checkWatch } from './checks';
 import { installWebKit } from './install';
 import { openWebKit } from './open-webkit';
-import { endOnSignal } from './process-group';
 import { serveWatched } from './watched-site';
 
 /** A check by its name; it returns what is wrong, one phrase each. */

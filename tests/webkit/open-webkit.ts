@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { Readable } from 'node:stream';
-import { ProcessGroup } from './process-group';
+import { ProcessGroup } from '../setup/processes/process-group.mjs';
 import { Session } from './session';
 import { until } from './until';
 
@@ -27,12 +27,15 @@ export async function openWebKit(): Promise<WebKit> {
 		const screen = new ProcessGroup(
 			'Xvfb',
 			['-displayfd', String(NUMBER_PIPE), '-nolisten', 'tcp', '-screen', '0', '1440x900x24'],
-			['ignore', 'ignore', 'ignore', 'pipe']
+			{ stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }
 		);
 		groups.push(screen);
 		const env = { ...process.env, DISPLAY: `:${await numberOf(screen)}` };
 		const port = await freePort();
-		const driver = new ProcessGroup('WebKitWebDriver', [`--port=${port}`], 'ignore', env);
+		const driver = new ProcessGroup('WebKitWebDriver', [`--port=${port}`], {
+			stdio: 'ignore',
+			env
+		});
 		groups.push(driver);
 		const address = `http://127.0.0.1:${port}`;
 		await until('the driver of WebKit', () => answers(driver, `${address}/status`));

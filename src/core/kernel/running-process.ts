@@ -1,5 +1,6 @@
 import type { Interruption } from './interruption';
 import { Operation, type Process } from './operation';
+import type { ParkedRow } from './parking';
 import type { Simulation } from './simulation';
 import type { Nanoseconds } from './time';
 import type { TimerOwner } from './timers';
@@ -36,6 +37,10 @@ export class RunningProcess extends Waiter implements TimerOwner {
 	/** Its neighbors in the list of all processes. */
 	older: RunningProcess | null = null;
 	younger: RunningProcess | null = null;
+	/** The row of the parking in which it stands, and its neighbors there; kept for pictures only. */
+	row: ParkedRow | null = null;
+	parkedBefore: RunningProcess | null = null;
+	parkedBehind: RunningProcess | null = null;
 
 	readonly #simulation: Simulation;
 

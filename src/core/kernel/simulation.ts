@@ -1,6 +1,7 @@
 import { Interruption } from './interruption';
 import type { Operation, Process } from './operation';
 import { at, lastLine } from './parked-line';
+import type { Parking } from './parking';
 import { ProcessList } from './process-list';
 import { Ring } from './ring';
 import { RunningProcess } from './running-process';
@@ -30,12 +31,18 @@ export class Simulation {
 	events = 0;
 	/** Called after each event, when nothing more can happen at once. */
 	onsettled: (() => void) | null = null;
+	/** Where processes are parked, for pictures; null when nobody looks. */
+	readonly parking: Parking | null;
 
 	readonly #ready = new Ring<RunningProcess>();
 	readonly #processes = new ProcessList();
 	/** Ended processes that nobody keeps. */
 	readonly #spare: RunningProcess[] = [];
 	#current: RunningProcess | null = null;
+
+	constructor(parking: Parking | null = null) {
+		this.parking = parking;
+	}
 
 	/** Starts a process; it runs when everything that is ready has run. */
 	spawn(body: Process, name: string, role = -1): RunningProcess {
@@ -200,6 +207,7 @@ export class Simulation {
 
 	#resume(process: RunningProcess): void {
 		this.#current = process;
+		this.parking?.leave(process);
 		at(0);
 		const isDone = this.#step(process);
 		this.#current = null;
@@ -208,6 +216,7 @@ export class Simulation {
 		else {
 			process.line = lastLine();
 			process.since = this.now;
+			this.parking?.enter(process);
 		}
 	}
 

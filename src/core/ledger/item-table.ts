@@ -1,7 +1,6 @@
 import type { Nanoseconds } from '../kernel/time';
 import type { Message } from './message';
-
-export type Outcome = 'done' | 'refused' | 'dropped' | 'lost' | 'waiting';
+import type { MessageObserver, Outcome } from './message-observer';
 
 /** Every message of a run with its times in integer nanoseconds, null where it did not happen. */
 export interface Items {
@@ -12,8 +11,8 @@ export interface Items {
 	readonly outcome: readonly Outcome[];
 }
 
-/** Keeps the times of all messages, for the item table. Memory grows with the run. */
-export class ItemTable implements Items {
+/** Keeps the times of all messages. Memory grows with the run. */
+export class ItemTable implements Items, MessageObserver {
 	readonly offered: number[] = [];
 	readonly accepted: (number | null)[] = [];
 	readonly started: (number | null)[] = [];

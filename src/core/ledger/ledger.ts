@@ -6,8 +6,8 @@ import { Stock } from '../measures/stock';
 import type { Places } from '../plan/places';
 import { Digest } from './digest';
 import { HeldBack } from './held-back';
-import type { ItemTable, Outcome } from './item-table';
 import type { Message } from './message';
+import type { MessageObserver, Outcome } from './message-observer';
 import { MessageTimes } from './message-times';
 import type { RecentLog } from './recent-log';
 
@@ -33,7 +33,7 @@ export interface LatencyObserver {
 
 /** What the ledger also feeds when somebody watches; a headless run needs none of it. */
 export interface LedgerWatchers {
-	readonly items: ItemTable | null;
+	readonly items: MessageObserver | null;
 	readonly moves: RecentLog | null;
 	readonly latencies: LatencyObserver | null;
 }

@@ -21,6 +21,8 @@ export class Histogram {
 	static readonly RELATIVE_ERROR = 1 / (2 * SUB_BUCKETS);
 
 	readonly #counts = new Uint32Array(SUB_BUCKETS * OCTAVES);
+	/** The sums of the counts of each octave, so that a quantile need not look at every bucket. */
+	readonly #octaves = new Uint32Array(OCTAVES);
 	#count = 0;
 	#sum = 0;
 	#max: Nanoseconds = 0;
@@ -43,6 +45,8 @@ export class Histogram {
 	record(duration: Nanoseconds): void {
 		const bucket = bucketOf(duration);
 		this.#counts[bucket] = (this.#counts[bucket] as number) + 1;
+		const octave = bucket >>> BITS;
+		this.#octaves[octave] = (this.#octaves[octave] as number) + 1;
 		this.#count++;
 		this.#sum += duration;
 		if (duration > this.#max) this.#max = duration;
@@ -56,12 +60,17 @@ export class Histogram {
 		if (this.#count === 0) return Number.NaN;
 		const rank = Math.max(1, Math.ceil(share * this.#count));
 		if (rank === this.#count) return this.#max;
-		let seen = 0;
-		for (let bucket = 0; bucket < this.#counts.length; bucket++) {
-			seen += this.#counts[bucket] as number;
-			if (seen >= rank) return Math.min(middleOf(bucket), this.#max);
+		let before = 0;
+		let octave = 0;
+		// The rank is at most the sum of all octaves, and then at most the sum of all buckets in one.
+		for (; before + (this.#octaves[octave] as number) < rank; octave++) {
+			before += this.#octaves[octave] as number;
 		}
-		return this.#max;
+		let bucket = octave * SUB_BUCKETS;
+		for (; before + (this.#counts[bucket] as number) < rank; bucket++) {
+			before += this.#counts[bucket] as number;
+		}
+		return Math.min(middleOf(bucket), this.#max);
 	}
 }
 

@@ -38,8 +38,8 @@ export const TRACES = {
 	gateShut: 'mean'
 } as const satisfies Readonly<Record<string, Summary>>;
 
-/** What a controller compares with; these change only when a knob is turned. */
-export const LEVELS = ['lagLimit', 'lagResume'] as const;
+/** What a strategy compares with; these change only when a knob is turned. */
+export const LEVELS = ['lagLimit', 'lagResume', 'memoryLimit'] as const;
 
 export type CommonKey = (typeof SERIES)[number];
 export type TraceKey = keyof typeof TRACES;

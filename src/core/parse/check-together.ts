@@ -11,6 +11,7 @@ const MOST_MESSAGES = 10_000_000;
  */
 export function checkTogether(scenario: Scenario): void {
 	if (scenario.source.process === 'trace') checkTrace(scenario);
+	checkBeginning(scenario);
 	for (const at of [0, ...scenario.changes.map((change) => change.at)]) {
 		checkSettings(settingsAt(scenario, at));
 	}
@@ -37,7 +38,20 @@ function checkTrace({ source }: Scenario): void {
 	});
 }
 
-function checkSettings({ demand, bucket, lag }: Scenario): void {
+/** What holds when the run begins, whatever is turned later. */
+function checkBeginning({ bucket }: Scenario): void {
+	const capacity = bucket.capacity ?? Math.max(1, bucket.rate);
+	if (bucket.initial !== null && bucket.initial > capacity) {
+		throw new ScenarioError(
+			'bucket.initial',
+			`at most bucket.capacity, ${capacity}`,
+			bucket.initial
+		);
+	}
+}
+
+/** What holds at every moment. */
+function checkSettings({ demand, lag }: Scenario): void {
 	if (demand.batch !== null && demand.batch > demand.window) {
 		throw new ScenarioError(
 			'demand.batch',
@@ -47,14 +61,6 @@ function checkSettings({ demand, bucket, lag }: Scenario): void {
 	}
 	if (lag.resume !== null && lag.resume > lag.limit) {
 		throw new ScenarioError('lag.resume', `at most lag.limit, ${lag.limit}`, lag.resume);
-	}
-	const capacity = bucket.capacity ?? Math.max(1, bucket.rate);
-	if (bucket.initial !== null && bucket.initial > capacity) {
-		throw new ScenarioError(
-			'bucket.initial',
-			`at most bucket.capacity, ${capacity}`,
-			bucket.initial
-		);
 	}
 }
 

@@ -11,12 +11,9 @@ const NEVER: Condition = { key: 'seed', is: [] };
  */
 export function planAsWritten(plan: StrategyPlan, on: readonly MistakeKey[]): StrategyPlan {
 	let { stations, signals, silence } = plan;
-	for (const { key, stations: said = {}, unbounded, silence: saidInstead } of plan.mistakes) {
+	for (const { key, stations: said = {}, silence: saidInstead } of plan.mistakes) {
 		if (!on.includes(key)) continue;
-		stations = stations.map((station) => {
-			const isOpen = station.kind === 'store' && station.id === unbounded;
-			return { ...station, ...said[station.id], ...(isOpen ? { capacity: null } : {}) };
-		});
+		stations = stations.map((station) => ({ ...station, ...said[station.id] }));
 		if (saidInstead !== undefined) {
 			silence = saidInstead;
 			signals = signals.map((signal) => ({ ...signal, when: NEVER }));

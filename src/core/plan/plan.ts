@@ -1,4 +1,5 @@
 import type { ReadingKey } from '../measures/reading-keys';
+import type { LevelKey } from '../measures/series';
 import type { MistakeKey, ParameterKey, ParameterValue, StrategyId } from '../scenario/scenario';
 
 /** A thing holds only while the parameter `key` has one of the values `is`. */
@@ -7,22 +8,43 @@ export interface Condition {
 	readonly is: readonly ParameterValue[];
 }
 
-/** What kind of place a station is. How it is drawn follows from its kind. */
+/** Where a number is found: a parameter that somebody set, or a reading of the run. */
+export type Count = ParameterKey | ReadingKey;
+
+/**
+ * What kind of place a station is. How it is drawn follows from its kind. How many it can hold is
+ * named here, and a frame says how many that is now: a mechanism may know better.
+ */
 export type StationKind =
 	| { readonly kind: 'source' | 'producer' | 'done' }
 	| {
 			readonly kind: 'store';
 			readonly shape: 'slots' | 'log' | 'link';
-			/** Where its size is set; null for a store without one. */
-			readonly capacity: ParameterKey | null;
+			/** Messages that fit; null for a store without a limit. */
+			readonly capacity: Count | null;
+			/** Whether what is here is in hand already: it lies low, and leaves its room to others. */
+			readonly inHand?: true;
 	  }
 	| {
 			readonly kind: 'holders';
-			readonly count: ParameterKey;
+			/** Places for messages. */
+			readonly count: Count;
 			/** Whether messages wait inside the station for a holder. */
 			readonly queue: boolean;
 	  }
-	| { readonly kind: 'bucket' | 'demand' };
+	| {
+			readonly kind: 'bucket';
+			/** Tokens that fit, that are there, and that drip in during a second. */
+			readonly capacity: Count;
+			readonly tokens: Count;
+			readonly refill: Count;
+	  }
+	| {
+			readonly kind: 'demand';
+			/** Messages that may be asked for at a time, and of these the ones not yet delivered. */
+			readonly capacity: Count;
+			readonly left: Count;
+	  };
 
 /** A pipe that messages travel, downstream. */
 export interface Pipe {
@@ -38,7 +60,12 @@ export interface StrategyShape {
 	readonly id: StrategyId;
 	readonly stations: readonly (StationKind & { readonly id: string })[];
 	readonly pipes: readonly Pipe[];
-	readonly exits: readonly { readonly id: string; readonly from: string }[];
+	readonly exits: readonly {
+		readonly id: string;
+		readonly from: string;
+		/** On which side of that station: before it came in, or after it was there. */
+		readonly side: 'before' | 'behind';
+	}[];
 	/** What travels upstream, against the messages. */
 	readonly signals: readonly {
 		readonly id: string;
@@ -52,18 +79,43 @@ export interface StrategyShape {
 
 /**
  * Words with places for numbers. `{counts.offered}` stands for a reading, `{buffer.capacity}` for
- * a parameter, `{here}` for the number of messages at the station itself, and `{trend}` for how the
- * lag changes: "growing by 67 /s", "steady".
+ * a parameter, `{here}` for the number of messages at the station itself, and `{limit}` for how many
+ * it can hold now; a signal speaks of the station that gives it. `{now.lagSeen or unknown}` says what stands in for a reading that does not exist;
+ * `{trend of now.lagSlope}` is a change per second in words: "growing by 67 /s", "steady".
  */
 export type Words = string;
 
+/**
+ * A state in which a station may be. `shut`: nothing gets in that would. `dead`: it has come to an
+ * end and nothing will ever go on. `leaking`: places are kept for tasks that are over.
+ */
+export type StationState = 'shut' | 'dead' | 'leaking';
+
+/** How a state of a station is spoken of. */
+export interface StateWords {
+	/** A word or two where the state is drawn; empty for none. */
+	readonly word: string;
+	/** One sentence without its full stop. */
+	readonly sentence: Words;
+}
+
+/** What a station compares with, drawn as a line across it, and a word for it. */
+export interface LevelWords {
+	readonly key: LevelKey;
+	readonly word: string;
+}
+
 export interface StationWords {
-	/** First line, for example "Channel, capacity {buffer.capacity}". */
+	/** First line, for example "Channel, capacity {limit}". */
 	readonly name: Words;
 	/** Second line, the count that matters here. */
 	readonly number: Words;
 	/** Third line, the consequence; empty for none. */
 	readonly consequence: Words;
+	/** What is said of its states, for those in which it may be. */
+	readonly states?: Readonly<Partial<Record<StationState, StateWords>>>;
+	/** What it compares with; its scale goes by the first of them. */
+	readonly levels?: readonly LevelWords[];
 }
 
 export interface ExitWords {
@@ -89,8 +141,6 @@ export interface MistakeWords {
 	readonly mend: string;
 	/** What stations say instead while it is on. */
 	readonly stations?: Readonly<Record<string, Partial<StationWords>>>;
-	/** The store that has no limit any more while it is on. */
-	readonly unbounded?: string;
 	/** What the lane says where no signal comes any more. */
 	readonly silence?: string;
 	/** Knobs that have no effect while it is on. */

@@ -90,17 +90,19 @@ export class Channel<T, Rest = never> {
 	}
 
 	/**
-	 * Hands an item over at once, at the cost of the oldest in a full buffer.
-	 * @returns the item that was thrown out, the given one at capacity 0; null if none was.
+	 * Hands an item over at once, at the cost of the oldest in a full buffer: of as many as it takes
+	 * until it fits, where the buffer was made smaller.
+	 * @returns the items that were thrown out, oldest first; at capacity 0 the given one.
 	 */
-	sendEvicting(item: T): T | null {
+	sendEvicting(item: T): readonly T[] {
 		this.#observer?.attempted(item);
-		if (this.#tryPut(item)) return null;
-		if (this.#capacity === 0) return item;
-		const oldest = this.#buffer.shift();
+		if (this.#tryPut(item)) return [];
+		if (this.#capacity === 0) return [item];
+		const evicted: T[] = [];
+		while (this.#buffer.length >= this.#capacity) evicted.push(this.#buffer.shift());
 		this.#buffer.push(item);
 		this.#observer?.entered(item);
-		return oldest;
+		return evicted;
 	}
 
 	/** Takes the oldest item; waits while there is none. */

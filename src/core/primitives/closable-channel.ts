@@ -59,10 +59,10 @@ export class ClosableChannel<T> extends Channel<T, Closed> {
 	}
 
 	/**
-	 * Hands an item over at once, at the cost of the oldest in a full buffer.
+	 * Hands an item over at once, at the cost of the oldest in a full buffer, until it fits.
 	 * @throws {ChannelError} if the channel is closed.
 	 */
-	override sendEvicting(item: T): T | null {
+	override sendEvicting(item: T): readonly T[] {
 		if (this.#isClosed) throw sendOnClosed();
 		return super.sendEvicting(item);
 	}

@@ -1,8 +1,10 @@
+import { Parking } from '../kernel/parking';
 import { Simulation } from '../kernel/simulation';
 import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
 import type { ItemTable } from '../ledger/item-table';
 import { type LatencyObserver, Ledger } from '../ledger/ledger';
+import type { MessageObserver } from '../ledger/message-observer';
 import { RecentLog } from '../ledger/recent-log';
 import { placesOf } from '../plan/places';
 import type { Change, Scenario } from '../scenario/scenario';
@@ -40,7 +42,9 @@ export interface RunWatcher extends LatencyObserver {
 export interface RunOptions {
 	/** Keeps the times of every message. */
 	readonly items?: ItemTable | null;
-	/** Whether to keep the latest moves and signals, for pictures. */
+	/** Is told what happens to each message, in the stead of the table. */
+	readonly observer?: MessageObserver | null;
+	/** Whether to keep the latest moves and signals, and where processes are parked, for pictures. */
 	readonly pictures?: boolean;
 }
 
@@ -55,7 +59,7 @@ export class Run implements TimerOwner {
 	readonly signals: RecentLog | null;
 	watcher: RunWatcher | null = null;
 
-	readonly #simulation = new Simulation();
+	readonly #simulation: Simulation;
 	readonly #invariants: Invariants;
 	readonly #timer: number;
 	/** Shared with the whole world, which reads the values in force from it. */
@@ -63,6 +67,10 @@ export class Run implements TimerOwner {
 	#nextChange = 0;
 	#time: Nanoseconds = 0;
 	#end: Nanoseconds;
+	/** Events at the time of the latest, and the time of the latest before that time. */
+	#rank = 0;
+	#instant: Nanoseconds = 0;
+	#instantBefore: Nanoseconds = 0;
 
 	/** @param Strategy the one that the scenario names, with the scenario's mistakes in it */
 	constructor(scenario: Scenario, Strategy: Strategy, options: RunOptions = {}) {
@@ -72,11 +80,12 @@ export class Run implements TimerOwner {
 		const { shape } = Strategy;
 		const { items = null } = options;
 		this.items = items;
+		this.#simulation = new Simulation(options.pictures ? new Parking() : null);
 		this.moves = options.pictures ? new RecentLog(MOVES_KEPT) : null;
 		this.signals = options.pictures ? new RecentLog(SIGNALS_KEPT) : null;
 		const places = placesOf(shape);
 		const ledger = new Ledger(this.#simulation, places, {
-			items,
+			items: options.observer ?? items,
 			moves: this.moves,
 			latencies: { completed: (offered, accepted) => this.watcher?.completed(offered, accepted) }
 		});
@@ -113,6 +122,22 @@ export class Run implements TimerOwner {
 		return this.#simulation.now;
 	}
 
+	/** How many of the events so far happened at just the time of the latest; 0 before the first. */
+	get rank(): number {
+		return this.#rank;
+	}
+
+	/** The time of the latest event before that time; 0 if there is none. */
+	get eventTimeBefore(): Nanoseconds {
+		return this.#instantBefore;
+	}
+
+	/** The time of the next event; Infinity when nothing more will happen. */
+	get nextEventTime(): Nanoseconds {
+		const time = this.#simulation.timers.nextTime;
+		return time > this.#end ? Infinity : time;
+	}
+
 	/** Where the run ends, as far as is known now. */
 	get end(): Nanoseconds {
 		return this.#end;
@@ -131,7 +156,7 @@ export class Run implements TimerOwner {
 	}
 
 	get hasEnded(): boolean {
-		return this.#time >= this.#end && this.#simulation.timers.nextTime > this.#end;
+		return this.#time >= this.#end && this.nextEventTime === Infinity;
 	}
 
 	/**
@@ -205,7 +230,13 @@ export class Run implements TimerOwner {
 	}
 
 	#settled(): void {
-		const { ledger } = this.world;
+		const { ledger, simulation } = this.world;
+		if (simulation.now === this.#instant) this.#rank++;
+		else {
+			this.#rank = 1;
+			this.#instantBefore = this.#instant;
+			this.#instant = simulation.now;
+		}
 		ledger.backlog.settle();
 		ledger.memory.settle();
 		this.mechanism.lag?.settle();

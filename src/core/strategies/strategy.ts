@@ -9,12 +9,27 @@ import type { Holders } from '../world/holders';
 import type { Store } from '../world/store';
 import type { World } from '../world/world';
 
+/**
+ * What only the strategy knows of one of its stations now. Whatever is not told follows: the limit
+ * from the store or the shape; that a station is shut, from a message in hand that cannot enter it.
+ */
+export interface StationGauges {
+	/** How many it can hold; Infinity for no limit. */
+	limit?(): number;
+	/** Whether nothing gets in that would. */
+	isShut?(): boolean;
+	/** Whether it has come to an end, and nothing will ever go on. */
+	isDead?(): boolean;
+}
+
 /** A strategy at work in one run, as the run, the picture and the invariants see it. */
 export interface Mechanism {
 	/** Where accepted messages wait that are not yet in service, from upstream down. */
 	readonly stores: readonly Store[];
 	/** Those who hold messages at the holders station, where these are not the workers themselves. */
 	readonly holders?: Holders;
+	/** What only the strategy knows of its stations, by their names in the shape. */
+	readonly stations?: Readonly<Record<string, StationGauges>>;
 	/** Consumer lag, for a strategy with a topic. */
 	readonly lag?: Stock;
 	/** Readings that only this strategy has, at a time not before the latest event. */

@@ -20,6 +20,10 @@ export interface ServiceWatcher {
 /**
  * The workers, how many are wanted, and what they are busy with. Either each worker is a process that
  * takes one message after the other, or tasks hire workers for as long as they need one.
+ *
+ * When fewer are wanted than are there, nothing that has begun is taken away, and nothing new begins
+ * until fewer are there than are wanted: idle workers go at once, and whoever finishes goes as long as
+ * there are too many.
  */
 export class Consumer {
 	readonly workers: Worker[] = [];
@@ -37,8 +41,8 @@ export class Consumer {
 	readonly #serviceTimes: ServiceTimes;
 	#body: WorkerBody | null = null;
 	#role = -1;
-	/** Told when a worker may be free, where tasks hire them. */
-	#onfree: (() => void) | null = null;
+	/** Told whenever a worker may be free, where tasks hire them. */
+	#onfree: ((worker: Worker) => void) | null = null;
 	#isDead = false;
 
 	constructor(simulation: Simulation, settings: Scenario, ledger: Ledger, station: number) {
@@ -54,7 +58,7 @@ export class Consumer {
 		return this.#isDead;
 	}
 
-	/** How many workers are wanted. */
+	/** How many workers are wanted; more may be there until they have finished. */
 	get places(): number {
 		return this.#isDead ? 0 : this.#settings.consumer.workers;
 	}
@@ -71,8 +75,8 @@ export class Consumer {
 		this.workersChanged();
 	}
 
-	/** Lets tasks hire workers; `onfree` is called when one may be free. */
-	open(onfree: () => void): void {
+	/** Lets tasks hire workers; `onfree` is called with each that may be free. */
+	open(onfree: (worker: Worker) => void): void {
 		this.#onfree = onfree;
 		this.workersChanged();
 	}
@@ -80,17 +84,8 @@ export class Consumer {
 	/** The number of workers in the settings was changed: more come, or idle ones go. */
 	workersChanged(): void {
 		if ((this.#body === null && this.#onfree === null) || this.#isDead) return;
-		for (let number = this.workers.length; number < this.places; number++) {
-			this.workers.push(new Worker(this.#simulation, this, number));
-		}
-		for (const worker of this.workers) {
-			if (worker.isNeeded && !worker.isThere) this.#employ(worker);
-			else if (!worker.isNeeded && worker.isThere && !worker.isBusy && !worker.isHired) {
-				worker.stop();
-				this.#dismiss(worker);
-			}
-		}
-		this.#onfree?.();
+		this.#sendIdleHome();
+		this.#fillPlaces();
 	}
 
 	/** Everything in service is lost and everybody stops, for good. */
@@ -115,10 +110,13 @@ export class Consumer {
 		return this.#serviceTimes.of(message);
 	}
 
-	/** A worker is done with a message, and leaves if it is no longer needed. */
+	/** A worker is done with a message, and leaves if too many are there or its place is gone. */
 	finished(message: Message, worker: Worker): void {
 		this.busy.add(-1, this.#simulation.now);
-		if (!worker.isNeeded) this.#dismiss(worker);
+		if (worker.number >= this.places || this.employed.value > this.places) {
+			this.#dismiss(worker);
+			this.#fillPlaces();
+		}
 		this.#ledger.complete(message);
 		this.watcher?.finished(message);
 	}
@@ -126,13 +124,35 @@ export class Consumer {
 	/** A hired worker has nothing more to do. */
 	freed(worker: Worker): void {
 		worker.isHired = false;
-		this.#onfree?.();
+		this.#onfree?.(worker);
+	}
+
+	/** Idle workers go until no more are there than are wanted, the highest number first. */
+	#sendIdleHome(): void {
+		for (const worker of this.workers.toReversed()) {
+			if (this.employed.value <= this.places) return;
+			if (!worker.isThere || worker.isBusy || worker.isHired) continue;
+			worker.stop();
+			this.#dismiss(worker);
+		}
+	}
+
+	/** Workers come until as many are there as are wanted, to the lowest places that are free. */
+	#fillPlaces(): void {
+		for (let number = 0; this.employed.value < this.places; number++) {
+			const worker = this.workers[number] ?? new Worker(this.#simulation, this, number);
+			if (number === this.workers.length) this.workers.push(worker);
+			if (!worker.isThere) this.#employ(worker);
+		}
 	}
 
 	#employ(worker: Worker): void {
 		worker.isThere = true;
 		this.employed.add(1, this.#simulation.now);
-		if (this.#body === null) return;
+		if (this.#body === null) {
+			this.#onfree?.(worker);
+			return;
+		}
 		const name = `worker ${worker.number + 1}`;
 		worker.process = this.#simulation.spawn(this.#body(worker), name, this.#role);
 	}

@@ -2,6 +2,7 @@ import type { Operation } from '../kernel/operation';
 import type { Simulation } from '../kernel/simulation';
 import { WaitQueue } from '../kernel/wait-queue';
 import type { Consumer } from './consumer';
+import { LowestFirst } from './lowest-first';
 import type { Worker } from './worker';
 
 /** Lets tasks hire the workers of a consumer, each for one service. */
@@ -9,11 +10,16 @@ export class Hiring {
 	readonly #simulation: Simulation;
 	readonly #consumer: Consumer;
 	readonly #hirers = new WaitQueue('a free worker');
+	/** The numbers of workers that may be free. */
+	readonly #free = new LowestFirst();
 
 	constructor(simulation: Simulation, consumer: Consumer) {
 		this.#simulation = simulation;
 		this.#consumer = consumer;
-		consumer.open(() => this.#hireOut());
+		consumer.open((worker) => {
+			this.#free.add(worker.number);
+			this.#hireOut();
+		});
 	}
 
 	/** A free worker, for one service. Tasks get one in the order in which they asked. */
@@ -25,8 +31,14 @@ export class Hiring {
 		return operation.ready(worker);
 	}
 
+	/** The free worker with the lowest number. */
 	#freeWorker(): Worker | undefined {
-		return this.#consumer.workers.find(({ isThere, isHired }) => isThere && !isHired);
+		for (;;) {
+			const { first } = this.#free;
+			const worker = this.#consumer.workers[first];
+			if (worker === undefined || (worker.isThere && !worker.isHired)) return worker;
+			this.#free.delete(first);
+		}
 	}
 
 	/** Gives free workers to the tasks that have waited longest. */

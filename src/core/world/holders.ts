@@ -12,7 +12,9 @@ export interface Holder {
 
 /** The places of a holders station, as the picture sees them. */
 export interface Holders {
-	/** Places that are drawn; a place may stay empty. */
+	/** Places that ever were; a place may stay empty. */
 	readonly length: number;
+	/** Places that are kept for tasks that are over. */
+	readonly kept: number;
 	at(index: number): Holder;
 }

@@ -48,6 +48,8 @@ export class MessageTopic extends Topic<Message> {
 			return toSeconds(now - this.#world.ledger.times.acceptedAt(oldest));
 		},
 		'now.timeToClear': () => {
+			// With nobody there it takes for ever, but for nothing.
+			if (this.lag === 0) return 0;
 			return (this.lag * this.#world.settings.consumer.serviceTime) / this.#servers();
 		},
 		'now.lagSlope': (now: Nanoseconds) => this.#slope.perSecondAt(now)

@@ -4,6 +4,14 @@ import type { Message } from '../ledger/message';
 import type { Channel } from '../primitives/channel';
 import { placeOf, type World } from './world';
 
+/** What a store is that messages cross in some time. */
+export interface Crossing {
+	/** How long each takes. */
+	readonly time: Nanoseconds;
+	/** When the message `index` places behind the one that leaves next set out. */
+	departedAt(index: number): Nanoseconds;
+}
+
 /** A place where accepted messages wait, as the picture and the invariants see it. */
 export interface Store {
 	/** The station at which it is, by its place in the plan. */
@@ -13,8 +21,8 @@ export interface Store {
 	readonly capacity: number;
 	/** The message `index` places behind the one that leaves next. */
 	peek(index: number): Message;
-	/** When the message at that place set out, for a store that messages cross in some time. */
-	readonly departedAt?: ((index: number) => Nanoseconds) | undefined;
+	/** For a store that messages cross in some time. */
+	readonly crossing?: Crossing | undefined;
 	/** @throws {Error} if a rule of the store is broken. */
 	check(): void;
 }
@@ -50,13 +58,13 @@ class ChannelStore implements Store {
 class RingStore implements Store {
 	readonly place: number;
 	readonly capacity = Infinity;
-	readonly departedAt: Store['departedAt'];
+	readonly crossing: Crossing | undefined;
 	readonly #ring: Ring<Message>;
 
-	constructor(place: number, ring: Ring<Message>, departedAt: Store['departedAt']) {
+	constructor(place: number, ring: Ring<Message>, crossing: Crossing | undefined) {
 		this.place = place;
 		this.#ring = ring;
-		this.departedAt = departedAt;
+		this.crossing = crossing;
 	}
 
 	get length(): number {
@@ -79,12 +87,12 @@ export function channelStore(
 	return new ChannelStore(placeOf(world, station), channel);
 }
 
-/** Messages in a list without a limit, at a station; `departedAt` if they cross it in some time. */
+/** Messages in a list without a limit, at a station; `crossing` if they cross it in some time. */
 export function ringStore(
 	world: World,
 	station: string,
 	ring: Ring<Message>,
-	departedAt?: Store['departedAt']
+	crossing?: Crossing
 ): Store {
-	return new RingStore(placeOf(world, station), ring, departedAt);
+	return new RingStore(placeOf(world, station), ring, crossing);
 }

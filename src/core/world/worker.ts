@@ -9,7 +9,7 @@ import type { Consumer } from './consumer';
 
 /** One place at the consumer, and the process that works there. */
 export class Worker implements TimerOwner {
-	/** From 0. Places are left from the highest number down. */
+	/** Its place, from 0. */
 	readonly number: number;
 	/** The message it works on; -1 while it is idle. */
 	message: Message = -1;
@@ -35,9 +35,9 @@ export class Worker implements TimerOwner {
 		this.#timer = simulation.timers.register(this);
 	}
 
-	/** False once the consumer was made smaller; a busy worker still finishes. */
+	/** False once it has been sent home; a busy worker finishes before. */
 	get isNeeded(): boolean {
-		return this.number < this.#consumer.places;
+		return this.isThere;
 	}
 
 	get isBusy(): boolean {

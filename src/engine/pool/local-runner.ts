@@ -25,7 +25,7 @@ export class LocalRunner implements Runner {
 		this.#slice = slice;
 	}
 
-	async prepare(name: CodeName): Promise<Code> {
+	async fetchCode(name: CodeName): Promise<Code> {
 		try {
 			await fetchStrategy(name);
 			return 'ready';

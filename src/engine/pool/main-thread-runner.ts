@@ -5,18 +5,18 @@ import type { Code, CodeName, Job, Slice } from './runner';
 /** Shorter than in a Web Worker, in milliseconds: the page draws and listens in the same thread. */
 const SLICE = 4;
 
-/** A runner in the page's own thread. The core is fetched only when it is first prepared. */
+/** A runner in the page's own thread. The core is fetched only when it is first asked for. */
 export class MainThreadRunner implements MortalRunner {
 	#runner: LocalRunner | null = null;
 
-	async prepare(name: CodeName): Promise<Code> {
+	async fetchCode(name: CodeName): Promise<Code> {
 		try {
 			const { LocalRunner } = await import('./local-runner');
 			this.#runner ??= new LocalRunner(() => performance.now(), SLICE);
 		} catch {
 			return 'unreachable';
 		}
-		return this.#runner.prepare(name);
+		return this.#runner.fetchCode(name);
 	}
 
 	async work(jobs: readonly Job[]): Promise<Slice> {

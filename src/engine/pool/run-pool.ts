@@ -1,11 +1,11 @@
 import type { Scenario, StrategyId } from '../../core/scenario/scenario';
-import type { EngineWorker } from '../link';
+import type { EngineWorker } from '../connection';
+import { EngineFaultError } from '../failures';
 import { afterFrame } from './after-frame';
 import { Batch, type Finished } from './batch';
 import { Crew } from './crew';
 import { ErrandQueue } from './errand-queue';
 import type { Member } from './member';
-import { RunnerDiedError } from './runner-link';
 
 /** So often in a row the code of a strategy may not come; then its scenarios are given up. */
 const FETCHES = 3;
@@ -56,8 +56,8 @@ export class RunPool {
 	 * they end. They begin in the order of the list, with the first `next`. A scenario that fails says
 	 * so in its outcome, and the others go on. Leaving the loop ends the work, and so does the signal;
 	 * a slice later nothing is left of it. Several batches may be under way, one behind the other.
-	 * @throws the reason of the signal, what `onprogress` throws, or a DataCloneError if a scenario is
-	 * not plain data (`$state.snapshot` makes it so).
+	 * @throws the reason of the signal, what `onprogress` throws, or an EngineFaultError if a scenario
+	 * is not plain data (`$state.snapshot` makes it so).
 	 */
 	async *run(
 		scenarios: readonly Scenario[],
@@ -139,7 +139,7 @@ export class RunPool {
 
 	/** Fetches the code of a scenario to where the member is. */
 	async #prepare(member: Member, { strategy, mistakes }: Scenario): Promise<void> {
-		const code = await member.runner.prepare({ strategy, mistakes });
+		const code = await member.runner.fetchCode({ strategy, mistakes });
 		this.#crew.noteLife(member);
 		if (code === 'unreachable') return this.#miss(member, strategy);
 		if (code === 'unknown') this.#queue.refuse(strategy, `there is no strategy ${strategy}`);
@@ -162,7 +162,7 @@ export class RunPool {
 	#mourn(member: Member, error: unknown): void {
 		const { held } = member;
 		this.#crew.bury(member);
-		if (error instanceof RunnerDiedError) {
+		if (!(error instanceof EngineFaultError)) {
 			if (held.length === 0) this.#crew.noteFailedStart();
 			else this.#queue.giveBackFromDead(held);
 			return;

@@ -1,68 +1,32 @@
-import * as Comlink from 'comlink';
-import type { EngineWorker } from '../link';
-import { WorkerLife } from '../worker-life';
+import { type EngineWorker, WorkerConnection } from '../connection';
 import type { MortalRunner } from './member';
 import type { Code, CodeName, Job, Runner, Slice } from './runner';
 
 /**
- * A Web Worker that has been asked to work and is silent for so many ticks of so many milliseconds
- * counts as dead. A page that stood still meanwhile, asleep or in a debugger, has missed one tick.
+ * A runner in a Web Worker. Every promise rejects as those of a connection do: the Web Worker died,
+ * never started, or has a bug.
  */
-const PATIENCE = 10;
-const TICK = 1000;
-
-/** The Web Worker of a runner died with a question under way. */
-export class RunnerDiedError extends Error {
-	override readonly name = 'RunnerDiedError';
-}
-
-/** The page's end of a runner in a Web Worker. Holds the Comlink proxy as long as that lives. */
 export class RunnerLink implements MortalRunner {
-	readonly #worker: EngineWorker;
-	readonly #remote: Comlink.Remote<Runner>;
-	readonly #life = new WorkerLife();
+	readonly #connection: WorkerConnection<Runner>;
 
 	constructor(worker: EngineWorker) {
-		this.#worker = worker;
-		this.#remote = Comlink.wrap<Runner>(worker);
-		worker.onerror = (event) => {
-			event.preventDefault();
-			this.#life.end(new RunnerDiedError(event.message));
-		};
+		this.#connection = new WorkerConnection<Runner>(worker);
 	}
 
-	/**
-	 * Takes as long as it takes: until the first answer the Web Worker's own file may still be on its
-	 * way, and then that of the strategy.
-	 * @throws {RunnerDiedError} if the Web Worker died or could not be started.
-	 */
-	prepare(name: CodeName): Promise<Code> {
-		return this.#life.hear(this.#remote.prepare(name));
+	fetchCode(name: CodeName): Promise<Code> {
+		return this.#connection.askPatiently((runner) => runner.fetchCode(name));
 	}
 
-	/** @throws {RunnerDiedError} if the Web Worker died or does not answer. */
-	async work(jobs: readonly Job[]): Promise<Slice> {
-		let ticks = 0;
-		const timer = setInterval(() => {
-			ticks++;
-			if (ticks === PATIENCE) this.#life.end(new RunnerDiedError('the runner did not answer'));
-		}, TICK);
-		try {
-			return await this.#life.hear(this.#remote.work(jobs));
-		} finally {
-			clearInterval(timer);
-		}
+	work(jobs: readonly Job[]): Promise<Slice> {
+		return this.#connection.ask((runner) => runner.work(jobs));
 	}
 
-	/** The answer tells nothing, and a death is told to the next question. */
+	/** The answer tells nothing, and of a death the next question is told. */
 	forget(): void {
-		this.#life.hear(this.#remote.forget()).catch(() => {});
+		this.#connection.ask((runner) => runner.forget()).catch(() => {});
 	}
 
-	/** Ends the Web Worker. A question under way is told so. */
 	dispose(): void {
-		this.#life.end(new RunnerDiedError('the runner was ended'));
-		this.#remote[Comlink.releaseProxy]();
-		this.#worker.terminate();
+		this.#connection.dispose();
 	}
 }

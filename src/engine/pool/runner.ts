@@ -32,7 +32,7 @@ export type Code = 'ready' | 'unknown' | 'unreachable';
  */
 export interface Runner {
 	/** Fetches the code of a scenario. */
-	prepare(name: CodeName): Promise<Code>;
+	fetchCode(name: CodeName): Promise<Code>;
 	/**
 	 * Goes on with the job that is begun, then takes up these in their order, for one slice. Those it
 	 * has not begun by then it forgets. Their code is there already.

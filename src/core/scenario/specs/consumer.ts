@@ -8,10 +8,10 @@ export const CONSUMER_SPECS: readonly ParameterSpec[] = [
 		key: 'consumer.workers',
 		address: 'workers',
 		label: 'Workers',
-		help: 'How many messages are worked on at once.',
-		min: 1,
+		help: 'How many messages are worked on at once; with 0 the consumer stands still.',
+		min: 0,
 		max: 1000,
-		slider: log(1, 200),
+		slider: { min: 0, max: 200, scale: 'log-from-zero' },
 		initial: 4,
 		live: true
 	},

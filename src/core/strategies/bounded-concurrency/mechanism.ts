@@ -68,13 +68,17 @@ export abstract class BoundedMechanism implements Mechanism {
 		return { ...this.topic.gauges, ...this.holders.gauges };
 	}
 
+	readonly stations = { permits: { isShut: () => this.permits.waiting > 0 } };
+
 	readonly states = {
 		'permits-gone': () => this.permits.held >= this.permits.size,
 		'permits-lost': () => this.holders.usable <= 0
 	};
 
 	changed(key: ParameterKey): void {
-		if (key === 'semaphore.permits') this.permits.resize(this.world.settings.semaphore.permits);
+		if (key !== 'semaphore.permits') return;
+		this.holders.resized();
+		this.permits.resize(this.world.settings.semaphore.permits);
 	}
 
 	check(): void {

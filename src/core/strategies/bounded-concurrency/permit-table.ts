@@ -7,29 +7,11 @@ import type { Holder, Holders } from '../../world/holders';
 import { ringStore, type Store } from '../../world/store';
 import type { Worker } from '../../world/worker';
 import { placeOf, type World } from '../../world/world';
-
-/** A place nobody is at; and one that is held for a task that is over. */
-const EMPTY: Message = -1;
-const LEAKED: Message = -2;
+import { PermitPlaces } from './permit-places';
 
 /** So many permits that came back last make the mean, and so many must have. */
 const RECENT = 500;
 const ENOUGH = 100;
-
-/** One permit that is given out. */
-class Place implements Holder {
-	message: Message = EMPTY;
-	worker: Worker | null = null;
-	takenAt: Nanoseconds = 0;
-
-	get startedAt(): Nanoseconds {
-		return this.worker?.startedAt ?? Number.NaN;
-	}
-
-	get endsAt(): Nanoseconds {
-		return this.worker?.endsAt ?? Number.NaN;
-	}
-}
 
 /**
  * Which task holds which permit, since when, and whether a worker is at it. A task takes a free
@@ -41,9 +23,7 @@ export class PermitTable implements Holders, ServiceWatcher {
 	readonly waiting: Store;
 	readonly #waiting = new Ring<Message>();
 	readonly #world: World;
-	readonly #places: Place[] = [];
-	readonly #free: Place[] = [];
-	readonly #byMessage = new Map<Message, Place>();
+	readonly #places: PermitPlaces;
 	readonly #held = new Stock();
 	#heldFor: Nanoseconds = 0;
 	/** For how long the permits were held that came back last, and the sum of it. */
@@ -53,25 +33,28 @@ export class PermitTable implements Holders, ServiceWatcher {
 
 	constructor(world: World) {
 		this.#world = world;
+		this.#places = new PermitPlaces(() => world.settings.semaphore.permits);
 		this.waiting = ringStore(world, 'permits', this.#waiting);
 		world.consumer.watcher = this;
 	}
 
 	get length(): number {
-		return Math.max(this.#places.length, this.#world.settings.semaphore.permits);
+		return this.#places.length;
 	}
 
 	at(index: number): Holder {
-		return this.#places[index] ?? new Place();
+		return this.#places.at(index);
+	}
+
+	/** The number of permits in the settings was changed. */
+	resized(): void {
+		this.#places.resized();
 	}
 
 	/** A task begins that holds a permit. */
 	take(message: Message): void {
 		const { ledger, simulation } = this.#world;
-		const place = this.#free.pop() ?? this.#add();
-		place.message = message;
-		place.takenAt = simulation.now;
-		this.#byMessage.set(message, place);
+		this.#places.take(message, simulation.now);
 		this.#held.add(1, simulation.now);
 		this.#waiting.push(message);
 		ledger.move(message, placeOf(this.#world, 'polled'), placeOf(this.#world, 'permits'));
@@ -79,33 +62,35 @@ export class PermitTable implements Holders, ServiceWatcher {
 
 	/** A task gives its permit back. */
 	giveBack(message: Message): void {
-		const place = this.#byMessage.get(message);
+		const place = this.#places.of(message);
 		if (place === undefined) throw new RangeError(`message ${message} holds no permit`);
 		const { now } = this.#world.simulation;
-		this.#byMessage.delete(message);
 		const heldFor = now - place.takenAt;
 		this.#heldFor += heldFor;
 		this.#recent.push(heldFor);
 		this.#recentlyHeldFor += heldFor;
 		if (this.#recent.length > RECENT) this.#recentlyHeldFor -= this.#recent.shift();
 		this.#held.add(-1, now);
-		if (place.message === LEAKED) this.#leaked--;
-		place.message = EMPTY;
-		this.#free.push(place);
+		if (place.isOver) this.#leaked--;
+		this.#places.leave(place);
 	}
 
 	started(message: Message, worker: Worker): void {
 		if (this.#waiting.shift() !== message) throw new RangeError('a task overtook another');
-		const place = this.#byMessage.get(message);
+		const place = this.#places.of(message);
 		if (place !== undefined) place.worker = worker;
 	}
 
 	finished(message: Message): void {
-		const place = this.#byMessage.get(message);
+		const place = this.#places.of(message);
 		if (place === undefined) return;
 		place.worker = null;
-		place.message = LEAKED;
+		place.isOver = true;
 		this.#leaked++;
+	}
+
+	get kept(): number {
+		return this.#leaked;
 	}
 
 	/** Permits that can still come back. */
@@ -138,10 +123,4 @@ export class PermitTable implements Holders, ServiceWatcher {
 		'now.heldMean': (now: Nanoseconds) => (now === 0 ? 0 : this.#held.areaUpTo(now) / now),
 		'now.heldByLittle': (now: Nanoseconds) => (now === 0 ? 0 : this.#heldFor / now)
 	};
-
-	#add(): Place {
-		const place = new Place();
-		this.#places.push(place);
-		return place;
-	}
 }

@@ -5,7 +5,7 @@ export const shape: StrategyShape = {
 	stations: [
 		{ id: 'source', kind: 'source' },
 		{ id: 'topic', kind: 'store', shape: 'log', capacity: null },
-		{ id: 'polled', kind: 'store', shape: 'slots', capacity: 'poll.maxRecords' },
+		{ id: 'polled', kind: 'store', shape: 'slots', capacity: 'poll.maxRecords', inHand: true },
 		{ id: 'permits', kind: 'holders', count: 'semaphore.permits', queue: true },
 		{ id: 'done', kind: 'done' }
 	],

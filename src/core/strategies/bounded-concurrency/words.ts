@@ -7,7 +7,7 @@ export const words: StrategyWords = {
 		topic: {
 			name: 'Topic',
 			number: 'lag {lag.final}',
-			consequence: '{trend}'
+			consequence: '{trend of now.lagSlope}'
 		},
 		polled: {
 			name: 'Poll loop',
@@ -15,9 +15,12 @@ export const words: StrategyWords = {
 			consequence: 'wait for a permit'
 		},
 		permits: {
-			name: 'Semaphore, {semaphore.permits} permits',
-			number: '{now.permitsHeld} of {semaphore.permits} held',
-			consequence: '{now.holdingTime} each, so at most {now.permitRate}'
+			name: 'Semaphore, {limit} permits',
+			number: '{now.permitsHeld} of {limit} held',
+			consequence: '{now.holdingTime} each, so at most {now.permitRate}',
+			states: {
+				leaking: { word: '', sentence: '{now.permitsLeaked} permits are never given back' }
+			}
 		},
 		done: {
 			name: 'Done',

@@ -13,6 +13,7 @@ export class NoBackpressure implements Mechanism {
 	readonly world: World;
 	readonly memory: Channel<Message>;
 	readonly stores;
+	readonly levels = { memoryLimit: () => this.world.settings.memory.limit ?? Infinity };
 
 	constructor(world: World) {
 		this.world = world;

@@ -15,7 +15,7 @@ export const shape: StrategyShape = {
 		{ from: 'memory', to: 'consumer' },
 		{ from: 'consumer', to: 'done' }
 	],
-	exits: [{ id: 'lost', from: 'memory' }],
+	exits: [{ id: 'lost', from: 'memory', side: 'before' }],
 	signals: [],
 	roles: [{ id: 'producer' }, { id: 'worker' }]
 };

@@ -12,12 +12,16 @@ export const words: StrategyWords = {
 		memory: {
 			name: 'Memory, no limit of its own',
 			number: '{here} queued',
-			consequence: 'oldest has waited {now.oldestQueued}'
+			consequence: 'oldest has waited {now.oldestQueued}',
+			levels: [{ key: 'memoryLimit', word: 'limit' }]
 		},
 		consumer: {
-			name: 'Consumer, {consumer.workers} workers',
+			name: 'Consumer, {limit} workers',
 			number: '{rates.throughput} so far',
-			consequence: '{consumer.serviceTime} each, {consumer.busy} busy'
+			consequence: '{consumer.serviceTime} each, {consumer.busy} busy',
+			states: {
+				dead: { word: 'out of memory', sentence: 'The consumer is out of memory and dead' }
+			}
 		},
 		done: { name: 'Done', number: '{counts.completed}', consequence: '' }
 	},

@@ -147,6 +147,8 @@ export abstract class ThrottlingMechanism implements Mechanism {
 		gateShut: () => Number(!this.gate.isOpen)
 	};
 
+	readonly stations = { bucket: { isShut: () => !this.gate.isOpen } };
+
 	readonly levels = {
 		lagLimit: () => this.lagCheck.limit,
 		lagResume: () => this.lagCheck.resume

@@ -4,9 +4,15 @@ export const shape: StrategyShape = {
 	id: 'producer-throttling',
 	stations: [
 		{ id: 'source', kind: 'source' },
-		{ id: 'bucket', kind: 'bucket' },
+		{
+			id: 'bucket',
+			kind: 'bucket',
+			capacity: 'now.bucketCapacity',
+			tokens: 'now.tokens',
+			refill: 'bucket.rate'
+		},
 		{ id: 'topic', kind: 'store', shape: 'log', capacity: null },
-		{ id: 'polled', kind: 'store', shape: 'slots', capacity: 'poll.maxRecords' },
+		{ id: 'polled', kind: 'store', shape: 'slots', capacity: 'poll.maxRecords', inHand: true },
 		{ id: 'consumer', kind: 'holders', count: 'consumer.workers', queue: false },
 		{ id: 'done', kind: 'done' }
 	],
@@ -18,9 +24,9 @@ export const shape: StrategyShape = {
 		{ from: 'consumer', to: 'done' }
 	],
 	exits: [
-		{ id: 'rate', from: 'bucket' },
-		{ id: 'lag', from: 'bucket' },
-		{ id: 'unknown', from: 'bucket' }
+		{ id: 'rate', from: 'bucket', side: 'behind' },
+		{ id: 'lag', from: 'bucket', side: 'before' },
+		{ id: 'unknown', from: 'bucket', side: 'before' }
 	],
 	signals: [
 		{ id: 'lag', from: 'topic', to: 'bucket' },

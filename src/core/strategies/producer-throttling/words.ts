@@ -6,17 +6,22 @@ export const words: StrategyWords = {
 		source: { name: 'Source', number: '{source.rate}', consequence: '{here} waiting here' },
 		bucket: {
 			name: 'Token bucket',
-			number: '{now.tokens} of {now.bucketCapacity} tokens',
-			consequence: '+{bucket.rate}'
+			number: '{now.tokens} of {limit} tokens',
+			consequence: '+{bucket.rate}',
+			states: { shut: { word: 'gate shut', sentence: 'The gate is shut' } }
 		},
 		topic: {
 			name: 'Topic',
 			number: 'lag {lag.final}',
-			consequence: '{now.lagAge} behind, {trend}'
+			consequence: '{now.lagAge} behind, {trend of now.lagSlope}',
+			levels: [
+				{ key: 'lagLimit', word: 'limit' },
+				{ key: 'lagResume', word: 'resume' }
+			]
 		},
 		polled: { name: 'Poll loop', number: '{here} in hand', consequence: 'wait for a worker' },
 		consumer: {
-			name: 'Consumer, {consumer.workers} workers',
+			name: 'Consumer, {limit} workers',
 			number: '{rates.throughput} so far',
 			consequence: '{consumer.serviceTime} each, {consumer.busy} busy'
 		},
@@ -29,7 +34,7 @@ export const words: StrategyWords = {
 	},
 	signals: {
 		lag: {
-			word: 'lag {now.lagSeen}: {now.gateOpen}',
+			word: 'lag {now.lagSeen or unknown}: {now.gateOpen}',
 			sentence: 'the lag that was read: above {lag.limit} the gate shuts'
 		},
 		refused: { word: 'refused', sentence: 'who is refused is told at once' }

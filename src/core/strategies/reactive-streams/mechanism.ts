@@ -52,6 +52,8 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 	readonly #turns = new WaitQueue('its turn');
 	/** 1 while the publisher has messages and no demand. */
 	readonly #idle = new Stock();
+	/** Whether the publisher delivers what nobody asked for. */
+	readonly #ignoresDemand: boolean;
 
 	constructor(world: World) {
 		const { ledger, simulation, settings } = world;
@@ -67,9 +69,10 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 		);
 
 		const delay = fromSeconds(settings.demand.delay);
+		this.#ignoresDemand = settings.mistakes.includes('ignores-demand');
 		// A publisher that ignores demand breaks rule 1.1, and only that one, for all to see: more is
 		// delivered than was requested.
-		const waived = settings.mistakes.includes('ignores-demand') ? ['1.1'] : [];
+		const waived = this.#ignoresDemand ? ['1.1'] : [];
 		this.#below = new Monitor<Message>(simulation, this, {
 			fromPublisher: 2 * delay,
 			fromSubscriber: 0,
@@ -94,7 +97,10 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 		});
 		this.stores = [
 			channelStore(world, 'publisher', this.buffer),
-			ringStore(world, 'link', link.inFlight, (index) => link.departedAt(index)),
+			ringStore(world, 'link', link.inFlight, {
+				time: delay,
+				departedAt: (index) => link.departedAt(index)
+			}),
 			channelStore(world, 'inbox', this.inbox)
 		];
 
@@ -138,8 +144,8 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 	putOrDrop(message: Message): void {
 		const { ledger } = this.world;
 		if (this.settings.buffer.whenFull === 'drop-oldest') {
-			const evicted = this.buffer.sendEvicting(message);
-			if (evicted !== null) ledger.drop(evicted, placeOf(this.world, 'publisher'));
+			const publisher = placeOf(this.world, 'publisher');
+			for (const evicted of this.buffer.sendEvicting(message)) ledger.drop(evicted, publisher);
 		} else if (!this.buffer.trySend(message)) ledger.drop(message);
 	}
 
@@ -160,6 +166,11 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 				serviceTime: consumer.serviceTime / consumer.workers
 			});
 		}
+	};
+
+	readonly stations = {
+		inbox: { limit: () => (this.#mayOverrun ? Infinity : this.window) },
+		demand: { isDead: () => this.#isForgotten }
 	};
 
 	readonly states = {
@@ -184,6 +195,19 @@ export abstract class ReactiveMechanism implements Mechanism, Subscriber<Message
 	/** Whether the publisher has messages, or the producer one that does not fit. */
 	get #isHolding(): boolean {
 		return this.buffer.length > 0 || this.buffer.blockedSenders > 0;
+	}
+
+	/** Whether more may come than there is room for: the subscriber asked for all, or was not asked. */
+	get #mayOverrun(): boolean {
+		return this.#ignoresDemand || this.#below.requested === UNBOUNDED;
+	}
+
+	/** Whether all that was requested is processed, and so nobody will ever ask for more. */
+	get #isForgotten(): boolean {
+		const { ledger, source } = this.world;
+		const waits = source.waiting + ledger.hand + this.buffer.length > 0;
+		const { requested } = this.#below;
+		return waits && requested > 0 && requested === ledger.completed;
 	}
 
 	get #hasNoDemand(): boolean {

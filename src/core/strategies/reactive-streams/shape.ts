@@ -5,7 +5,7 @@ export const shape: StrategyShape = {
 	stations: [
 		{ id: 'source', kind: 'source' },
 		{ id: 'publisher', kind: 'store', shape: 'slots', capacity: 'buffer.capacity' },
-		{ id: 'demand', kind: 'demand' },
+		{ id: 'demand', kind: 'demand', capacity: 'demand.window', left: 'now.demand' },
 		{ id: 'link', kind: 'store', shape: 'link', capacity: null },
 		{ id: 'inbox', kind: 'store', shape: 'slots', capacity: 'demand.window' },
 		{ id: 'consumer', kind: 'holders', count: 'consumer.workers', queue: false },
@@ -20,8 +20,8 @@ export const shape: StrategyShape = {
 		{ from: 'consumer', to: 'done' }
 	],
 	exits: [
-		{ id: 'dropped', from: 'publisher' },
-		{ id: 'refused', from: 'publisher' }
+		{ id: 'dropped', from: 'publisher', side: 'before' },
+		{ id: 'refused', from: 'publisher', side: 'before' }
 	],
 	signals: [
 		{ id: 'request', from: 'inbox', to: 'publisher' },

@@ -5,14 +5,15 @@ export const words: StrategyWords = {
 	stations: {
 		source: { name: 'Source', number: '{source.rate}', consequence: '{here} waiting here' },
 		publisher: {
-			name: 'Publisher, buffer {buffer.capacity}',
+			name: 'Publisher, buffer {limit}',
 			number: '{here} buffered',
 			consequence: 'delivers only on demand'
 		},
 		demand: {
 			name: 'Demand',
 			number: '{now.demand} left',
-			consequence: '{now.requested} requested, {now.delivered} delivered'
+			consequence: '{now.requested} requested, {now.delivered} delivered',
+			states: { dead: { word: '', sentence: 'Nobody will ask for more' } }
 		},
 		link: { name: 'Link', number: '{here} on the way', consequence: '{demand.delay} each way' },
 		inbox: {
@@ -21,7 +22,7 @@ export const words: StrategyWords = {
 			consequence: 'then request({now.batch}) again'
 		},
 		consumer: {
-			name: 'Consumer, {consumer.workers} workers',
+			name: 'Consumer, {limit} workers',
 			number: '{rates.throughput} so far',
 			consequence: '{consumer.serviceTime} each, {consumer.busy} busy'
 		},
@@ -50,8 +51,7 @@ export const words: StrategyWords = {
 				publisher: { consequence: 'delivers without being asked' },
 				demand: { number: '{now.requested} requested', consequence: '{now.delivered} delivered' },
 				inbox: { number: '{here} waiting', consequence: 'asked for {demand.window} at most' }
-			},
-			unbounded: 'inbox'
+			}
 		},
 		'unbounded-request': {
 			name: 'everything requested at once',
@@ -60,7 +60,6 @@ export const words: StrategyWords = {
 			stations: {
 				inbox: { number: '{here} waiting', consequence: 'asked once, for everything' }
 			},
-			unbounded: 'inbox',
 			overrules: ['demand.batch']
 		},
 		'forgets-request': {

@@ -16,8 +16,8 @@ export const shape: StrategyShape = {
 		{ from: 'consumer', to: 'done' }
 	],
 	exits: [
-		{ id: 'dropped', from: 'channel' },
-		{ id: 'refused', from: 'producer' }
+		{ id: 'dropped', from: 'channel', side: 'before' },
+		{ id: 'refused', from: 'producer', side: 'behind' }
 	],
 	signals: [
 		{

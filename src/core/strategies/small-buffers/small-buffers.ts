@@ -48,11 +48,9 @@ export class SmallBuffers implements Mechanism {
 				case 'drop-newest':
 					if (!channel.trySend(message)) world.ledger.drop(message);
 					break;
-				case 'drop-oldest': {
-					const evicted = channel.sendEvicting(message);
-					if (evicted !== null) world.ledger.drop(evicted);
+				case 'drop-oldest':
+					for (const evicted of channel.sendEvicting(message)) world.ledger.drop(evicted);
 					break;
-				}
 				case 'fail':
 					yield* this.sendOrRefuse(message);
 			}

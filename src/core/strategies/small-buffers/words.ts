@@ -10,12 +10,12 @@ export const words: StrategyWords = {
 			consequence: 'of the time held back'
 		},
 		channel: {
-			name: 'Channel, capacity {buffer.capacity}',
-			number: '{here} of {buffer.capacity}',
+			name: 'Channel, capacity {limit}',
+			number: '{here} of {limit}',
 			consequence: 'oldest has waited {now.oldestQueued}'
 		},
 		consumer: {
-			name: 'Consumer, {consumer.workers} workers',
+			name: 'Consumer, {limit} workers',
 			number: '{rates.throughput} so far',
 			consequence: '{consumer.serviceTime} each, {consumer.busy} busy'
 		},
@@ -38,9 +38,6 @@ export const words: StrategyWords = {
 			name: 'a buffer of 10 000',
 			seen: 'Nothing seems wrong until the buffer is full. Then the producer feels it far too late, and each message is old.',
 			mend: 'Make the buffer as large as the delay you accept times what the workers can take.',
-			stations: {
-				channel: { name: 'Channel, capacity 10 000', number: '{here} of 10 000' }
-			},
 			overrules: ['buffer.capacity']
 		}
 	},

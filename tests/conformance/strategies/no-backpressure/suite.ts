@@ -1,0 +1,7 @@
+import { LINE_LAWS } from '../../../property/line-laws';
+import { type Suite, suiteOf } from '../../rule';
+import { right } from '../lab';
+import { NO_BACKPRESSURE_RULES } from './rules';
+
+/** All that holds for the strategy: its rules, and that it agrees with the recursion. */
+export const suite: Suite = [...suiteOf(NO_BACKPRESSURE_RULES, right), ...LINE_LAWS];

@@ -12,6 +12,7 @@ import {
 } from '../core/measures/series';
 import type { Run } from '../core/run/run';
 import { HISTORY_BYTES, HISTORY_COLUMNS, type LevelChange } from './protocol';
+import { readLevel } from './read-level';
 import { Trace } from './trace';
 
 /** The counters of a run at the start of a column, to know what a column added. */
@@ -47,7 +48,6 @@ export class Columns {
 	readonly #run: Run;
 	readonly #traces: readonly Trace[];
 	readonly #values: Float32Array;
-	readonly #readLevel: Readonly<Partial<Record<LevelKey, () => number>>>;
 	readonly #levels = new Map<LevelKey, number>();
 	#baseline: Baseline = { offered: 0, accepted: 0, completed: 0, late: 0, gone: 0 };
 	#backlogMin = 0;
@@ -66,10 +66,6 @@ export class Columns {
 		this.#traces = traced.map(([key, read]) => new Trace(read, TRACES[key]));
 		this.series = [...SERIES, ...traced.map(([key]) => key)];
 		this.#values = new Float32Array(this.series.length * HISTORY_COLUMNS);
-		this.#readLevel = {
-			deadline: () => run.settings.deadline ?? Number.NaN,
-			...run.mechanism.levels
-		};
 		if (known === null) this.changed(0);
 		else this.#take(known);
 	}
@@ -101,7 +97,7 @@ export class Columns {
 	/** Takes note of the levels after a knob was turned at `time`. */
 	changed(time: Nanoseconds): void {
 		for (const key of LEVELS) {
-			const value = this.#readLevel[key]?.() ?? Number.NaN;
+			const value = readLevel(this.#run, key);
 			if (Object.is(value, this.#levels.get(key) ?? Number.NaN)) continue;
 			this.#levels.set(key, value);
 			this.levels.push({ key, time, value });

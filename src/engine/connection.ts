@@ -16,25 +16,28 @@ export type EngineWorker = Comlink.Endpoint & {
 /** Calls back every so many milliseconds until the returned function is called. */
 export type Ticker = (tick: () => void, milliseconds: number) => () => void;
 
-/** An engine as one asks it: every answer comes later. */
-export type AskedEngine = {
-	readonly [Call in keyof Engine]: (
-		...args: Parameters<Engine[Call]>
-	) => Promise<Awaited<ReturnType<Engine[Call]>>>;
+/** Calls as one asks for them from afar: every answer comes later. */
+export type Asked<Calls> = {
+	readonly [Call in keyof Calls]: Calls[Call] extends (...args: infer Args) => infer Answer
+		? (...args: Args) => Promise<Awaited<Answer>>
+		: never;
 };
 
-/** A question to an engine. */
-export type Question<T> = (engine: AskedEngine) => Promise<T>;
+/** An engine as one asks it. */
+export type AskedEngine = Asked<Engine>;
+
+/** A question to an engine, or to whatever else a Web Worker holds. */
+export type Question<T, Calls = Engine> = (asked: Asked<Calls>) => Promise<T>;
 
 /** Somebody who answers questions about runs. */
-export interface Connection {
+export interface Connection<Calls = Engine> {
 	/**
 	 * Asks the engine something that it answers within a slice.
 	 * @throws {EngineDiedError | EngineFaultError | EngineAbsentError}
 	 */
-	ask<T>(question: Question<T>): Promise<T>;
+	ask<T>(question: Question<T, Calls>): Promise<T>;
 	/** Asks for something that takes as long as the network takes. Throws the same. */
-	askPatiently<T>(question: Question<T>): Promise<T>;
+	askPatiently<T>(question: Question<T, Calls>): Promise<T>;
 	/** Ends the engine; once is enough. */
 	dispose(): void;
 }
@@ -53,9 +56,9 @@ interface Debt {
  * may delay as long as it likes, and it is counted in ticks of the page's own timer, which stand still
  * when the machine does. Questions are answered in order, so only the oldest can be what hangs.
  */
-export class WorkerConnection implements Connection {
+export class WorkerConnection<Calls = Engine> implements Connection<Calls> {
 	readonly #worker: EngineWorker;
-	readonly #engine: Comlink.Remote<Engine>;
+	readonly #engine: Comlink.Remote<Calls>;
 	readonly #ticker: Ticker;
 	/** Questions without an answer, the oldest first; and those that may take their time. */
 	readonly #debts = new Set<Debt>();
@@ -75,14 +78,14 @@ export class WorkerConnection implements Connection {
 			event.preventDefault();
 			this.#die(event.message || 'its file could not be loaded');
 		};
-		this.#engine = Comlink.wrap<Engine>(worker);
+		this.#engine = Comlink.wrap<Calls>(worker);
 	}
 
-	ask<T>(question: Question<T>): Promise<T> {
+	ask<T>(question: Question<T, Calls>): Promise<T> {
 		return this.#owe(question, this.#debts);
 	}
 
-	askPatiently<T>(question: Question<T>): Promise<T> {
+	askPatiently<T>(question: Question<T, Calls>): Promise<T> {
 		return this.#owe(question, this.#patient);
 	}
 
@@ -94,7 +97,7 @@ export class WorkerConnection implements Connection {
 		this.#worker.terminate();
 	}
 
-	async #owe<T>(question: Question<T>, debts: Set<Debt>): Promise<T> {
+	async #owe<T>(question: Question<T, Calls>, debts: Set<Debt>): Promise<T> {
 		if (this.#end !== null) throw this.#end;
 		const debt: Debt = { ticks: 0, fail: () => {} };
 		const death = new Promise<never>((_, reject) => {
@@ -103,7 +106,7 @@ export class WorkerConnection implements Connection {
 		debts.add(debt);
 		this.#stopTicking ??= this.#ticker(() => this.#tick(), TICK);
 		try {
-			return await Promise.race([question(this.#engine as unknown as AskedEngine), death]);
+			return await Promise.race([question(this.#engine as unknown as Asked<Calls>), death]);
 		} catch (error) {
 			throw isOurs(error) ? error : new EngineFaultError(messageOf(error));
 		} finally {

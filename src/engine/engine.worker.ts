@@ -1,6 +1,8 @@
 import * as Comlink from 'comlink';
 import { bufferOf } from './compose-frame';
 import { FetchingEngine } from './fetching-engine';
+import { LocalRunner } from './pool/local-runner';
+import type { Runner } from './pool/runner';
 import type { Engine, Frame } from './protocol';
 
 // The engine keeps frames for scrubbing and stepping back, so each frame is copied into a buffer of
@@ -11,8 +13,11 @@ function given(frame: Frame): Frame {
 }
 
 const engine = new FetchingEngine();
+const runner = new LocalRunner(() => performance.now());
 
-const exposed: Engine = {
+// One file for both: a page that plays has it already when a pool of runs is wanted, and the core is
+// not fetched twice.
+const exposed: Engine & Runner = {
 	prepare: (scenario) => engine.prepare(scenario),
 	open: (...opening) => given(engine.open(...opening)),
 	close: (run) => engine.close(run),
@@ -26,7 +31,10 @@ const exposed: Engine = {
 	history: (run, first) => {
 		const history = engine.history(run, first);
 		return Comlink.transfer(history, [history.values.buffer]);
-	}
+	},
+	fetchCode: (name) => runner.fetchCode(name),
+	work: (jobs) => runner.work(jobs),
+	forget: () => runner.forget()
 };
 
 Comlink.expose(exposed);

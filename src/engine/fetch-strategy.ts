@@ -10,7 +10,10 @@ const FILES = import.meta.glob<{ readonly variants: Variants }>('../core/strateg
  * @throws {RangeError} if there is none of that name.
  * @throws {TypeError} if its file cannot be fetched.
  */
-export async function fetchStrategy({ strategy, mistakes }: Scenario): Promise<Strategy> {
+export async function fetchStrategy({
+	strategy,
+	mistakes
+}: Pick<Scenario, 'strategy' | 'mistakes'>): Promise<Strategy> {
 	const fetchFile = FILES[`../core/strategies/${strategy}/code.ts`];
 	if (fetchFile === undefined) throw new RangeError(`there is no code of ${strategy}`);
 	const file = await fetchFile().catch(() => null);

@@ -5,6 +5,7 @@ import { isOnlyJudgedBy } from '../core/scenario/effect';
 import type { Change } from '../core/scenario/scenario';
 import { endOf } from '../core/scenario/settings';
 import { Columns, type KnownColumns } from './columns';
+import type { CommonPast } from './common-past';
 import { composeFrame } from './compose-frame';
 import { MomentWatch, type Watching } from './moment-watch';
 import type { Frame, History, RunId } from './protocol';
@@ -98,11 +99,13 @@ export class Head implements RunWatcher {
 		const { run, moments } = this;
 		const isKnown = () => (moments.at(-1)?.event ?? 0) > after;
 		let isThere = false;
-		while (!isKnown() && !isThere && !slice.isOver) {
+		// However short the slice, something is done in it.
+		while (!isKnown() && !isThere) {
 			const stop = this.nextStop;
 			let events = 0;
 			do isThere = run.advance(until, 1);
 			while (!isKnown() && !isThere && this.nextStop === stop && ++events < EVENTS_PER_LOOK);
+			if (slice.isOver) break;
 		}
 		return isKnown() || isThere;
 	}
@@ -141,17 +144,33 @@ export class Head implements RunWatcher {
 		return this.#columns.knownBefore(time).length * this.#columns.width;
 	}
 
-	/** What is known up to that edge; null if it is nothing. */
-	pastBefore(time: Nanoseconds): Past | null {
-		const columns = this.#columns.knownBefore(time);
-		if (columns.length === 0) return null;
+	/**
+	 * What is known up to that edge and holds for another run too that is the same up to there; null if
+	 * it is nothing.
+	 */
+	pastBefore(time: Nanoseconds, { turn, otherTurn }: CommonPast): Past | null {
+		// A picture says when the next event is. Where that is a turn that the other run does not make,
+		// nobody knows what comes in its place.
+		const isTold = ({ next }: Frame) => next < turn || otherTurn <= turn;
+		const told = this.#previews.findLastIndex(isTold) + 1;
+		const columns = this.#columns.knownBefore(Math.min(time, (told + 1) * this.#columns.width));
+		const { length } = columns;
+		if (length === 0) return null;
 		return {
-			until: columns.length * this.#columns.width,
+			until: length * this.#columns.width,
 			columns,
 			moments: this.moments,
-			watches: this.#watches.slice(0, columns.length),
-			previews: this.#previews.slice(0, columns.length)
+			watches: this.#watches.slice(0, length),
+			previews: this.#previews.slice(0, length).map((frame) => beforeTurn(frame, otherTurn))
 		};
+	}
+
+	/** A knob will be turned that nobody knew of; what is kept said what would have come next. */
+	turnsKnob(): void {
+		const { nextEventTime } = this.run;
+		this.#previews.forEach((frame, column) => {
+			this.#previews[column] = beforeTurn(frame, nextEventTime);
+		});
 	}
 
 	#goOnFrom({ moments, watches, previews }: Past): void {
@@ -177,4 +196,9 @@ export class Head implements RunWatcher {
 			moments: this.moments.length
 		});
 	}
+}
+
+/** A picture in a run that turns a knob at a later time. */
+function beforeTurn(frame: Frame, time: Nanoseconds): Frame {
+	return frame.next <= time ? frame : { ...frame, next: time };
 }

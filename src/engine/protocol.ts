@@ -86,7 +86,7 @@ export interface Frame {
 	readonly limits: Float64Array;
 	/** How long messages take to cross each station; 0 where they take no time. */
 	readonly crossing: Float64Array;
-	/** What the strategy compares with now, in the order of `LEVELS`; NaN for what it does not know. */
+	/** What the run is compared with now, in the order of `LEVELS`; NaN for what it does not know. */
 	readonly levels: Float64Array;
 	/** 1 for each station that is shut: nothing gets in that would. */
 	readonly shut: Uint8Array;

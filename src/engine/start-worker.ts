@@ -18,8 +18,8 @@ const policy = trustedTypes?.createPolicy('pushback-worker', {
 	}
 });
 
-/** Starts the Web Worker that holds the engine. */
-export function startWorker(): Worker {
+/** Starts a Web Worker with an engine and a runner in it; the name is for who looks from outside. */
+export function startWorker(name: 'pushback-engine' | 'pushback-pool' = 'pushback-engine'): Worker {
 	const url = policy?.createScriptURL(workerUrl) ?? workerUrl;
-	return new Worker(url, { type: 'module', name: 'pushback-engine' });
+	return new Worker(url, { type: 'module', name });
 }

@@ -4,6 +4,7 @@ import type { StrategyShape } from '../core/plan/plan';
 import type { Run } from '../core/run/run';
 import type { StationGauges } from '../core/strategies/strategy';
 import type { Frame } from './protocol';
+import { readLevel } from './read-level';
 
 /** How the stations of a run stand, beside the messages in them. */
 export type StationsNow = Pick<Frame, 'limits' | 'crossing' | 'levels' | 'shut' | 'dead' | 'kept'>;
@@ -16,7 +17,7 @@ type ShapeOfStation = StrategyShape['stations'][number];
  */
 export function stationsNow(run: Run, readings: Float64Array): StationsNow {
 	const { consumer, ledger, places, shape } = run.world;
-	const { holders, levels, stations = {}, stores } = run.mechanism;
+	const { holders, stations = {}, stores } = run.mechanism;
 	const told = shape.stations.map(({ id }): StationGauges => stations[id] ?? {});
 	const ahead = aheadOfHand(run);
 	return {
@@ -26,7 +27,7 @@ export function stationsNow(run: Run, readings: Float64Array): StationsNow {
 		crossing: Float64Array.from(shape.stations, (_, place) => {
 			return stores.find((store) => store.place === place)?.crossing?.time ?? 0;
 		}),
-		levels: Float64Array.from(LEVELS, (key) => levels?.[key]?.() ?? Number.NaN),
+		levels: Float64Array.from(LEVELS, (key) => readLevel(run, key)),
 		shut: Uint8Array.from(shape.stations, (_, place) => {
 			return Number(told[place]?.isShut?.() ?? (place === ahead && ledger.heldBack.isHeld));
 		}),

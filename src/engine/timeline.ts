@@ -144,14 +144,15 @@ export class Timeline {
 		for (const run of [this.#head.run, this.#walker, this.#back.trail]) {
 			for (const change of changes) run?.change(change);
 		}
-		// The last of them said when the next event would be.
+		this.#head.turnsKnob();
+		// The last of the pictures said when the next event would be.
 		this.#back.forget();
 	}
 
 	/** What is known of another scenario up to `time`, and a run to go on from there. */
 	#originOf(scenario: Scenario, common: CommonPast, time: Nanoseconds): Origin | null {
 		if (endOf(scenario) !== endOf(this.#scenario)) return null;
-		const past = this.#head.pastBefore(Math.min(common.until, time + 1));
+		const past = this.#head.pastBefore(Math.min(common.until, time + 1), common);
 		if (past === null) return null;
 		const spares = this.#spares.giveShared(common.changes);
 		const run = spares.takeBefore(past.until, scenario) ?? startRun(scenario, this.#Strategy);

@@ -46,7 +46,7 @@ export async function* benchFrames(): AsyncGenerator<Verdict> {
 async function benchOnce(browser: Browser, address: string, name: string) {
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 	await page.goto(address);
-	await page.locator('html[data-ready]').waitFor();
+	await page.locator('html[data-ready]:not(:has([aria-busy="true"]))').waitFor();
 	const verdicts = await benchPage(page, name);
 	await page.close();
 	return verdicts;

@@ -2,6 +2,7 @@ import { isHeld, lineOf, type Verdict } from './budget';
 import { benchFrames } from './frames';
 import { benchKernel } from './kernel';
 import { benchPictures } from './pictures';
+import { benchPool } from './pool/pool';
 import { benchRun } from './run';
 import { benchSizes } from './sizes';
 
@@ -12,7 +13,8 @@ const GROUPS: Readonly<Record<string, Bench>> = {
 	run: benchRun,
 	pictures: benchPictures,
 	sizes: benchSizes,
-	frames: benchFrames
+	frames: benchFrames,
+	pool: benchPool
 };
 
 /** The names of the groups of budgets, in the order of the table. */

@@ -15,10 +15,11 @@ export class Lab {
 		this.time = page.getByRole('slider', { name: 'Time', exact: true });
 	}
 
-	/** Opens the lab and waits for its first picture. */
+	/** Opens the lab and waits for its first picture, and for what is fetched after that. */
 	async open(query = ''): Promise<void> {
 		await this.page.goto(`lab/${query}`);
 		await expect(this.page.locator('html[data-ready]')).toBeAttached();
+		await expect(this.page.locator('[aria-busy="true"]')).toHaveCount(0);
 	}
 
 	button(name: string): Locator {

@@ -53,7 +53,7 @@ async function open(page: Page, address: string, { width, theme, preset }: Shot)
 	const time = STRATEGIES.presetById(preset)?.tellingAt ?? 0;
 	await page.setViewportSize({ width, height: 900 });
 	await page.goto(`${address}lab/?preset=${preset}&t=${time}&theme=${theme}`);
-	await page.locator('html[data-ready]').waitFor();
+	await page.locator('html[data-ready]:not(:has([aria-busy="true"]))').waitFor();
 }
 
 /** A few pictures in a row while it plays, to see it move. */

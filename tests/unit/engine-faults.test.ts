@@ -153,6 +153,8 @@ describe('an engine that dies', () => {
 					await playback.step();
 					await playback.stepBack();
 					await playback.seek(1e9);
+					// A question at which the engine died three times waits until somebody asks again.
+					await playback.seek(1e9);
 					expect(runs[0]?.frame?.digest).toBe(simulate(short).eventHash);
 				}
 			),

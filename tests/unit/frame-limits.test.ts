@@ -83,34 +83,33 @@ describe('the limit of a station in a frame', () => {
 	});
 });
 
-describe('what a frame says that the strategy compares with', () => {
+describe('what a frame says that the run is compared with', () => {
 	const levels = (scenario: Scenario) => {
 		const frame = frameOf(scenario, 2, 0);
-		return LEVELS.map((key, index) => [key, frame.levels[index]]);
+		return Object.fromEntries(LEVELS.map((key, index) => [key, frame.levels[index]]));
 	};
+	const nothing = Number.NaN;
 
 	it('is what is in force, none, or nothing', () => {
-		const values = { 'lag.limit': 500, 'lag.resume': 200 };
+		const values = { 'lag.limit': 500, 'lag.resume': 200, deadline: 0.5 };
 		const later = { changes: [{ at: 1, set: 'lag.limit', to: 700 }] as const };
-		const nothing = Number.NaN;
-		expect(levels(scenarioOf(PRODUCER_THROTTLING, values, later))).toEqual([
-			['lagLimit', 700],
-			['lagResume', 200],
-			['memoryLimit', nothing]
-		]);
-		expect(levels(scenarioOf(NO_BACKPRESSURE, { 'memory.limit': 2_000 }))[2]?.[1]).toBe(2_000);
-		expect(levels(scenarioOf(NO_BACKPRESSURE))[2]?.[1]).toBe(Infinity);
-		expect(levels(scenarioOf(SMALL_BUFFERS)).map(([, value]) => value)).toEqual([
-			nothing,
-			nothing,
-			nothing
-		]);
+		expect(levels(scenarioOf(PRODUCER_THROTTLING, values, later))).toEqual({
+			deadline: 0.5,
+			lagLimit: 700,
+			lagResume: 200,
+			memoryLimit: nothing
+		});
+		expect(levels(scenarioOf(NO_BACKPRESSURE, { 'memory.limit': 2_000 }))).toMatchObject({
+			memoryLimit: 2_000
+		});
+		expect(levels(scenarioOf(NO_BACKPRESSURE))).toMatchObject({ memoryLimit: Infinity });
+		expect(Object.values(levels(scenarioOf(SMALL_BUFFERS)))).toEqual(LEVELS.map(() => nothing));
 	});
 
 	it('knows of a gate that is opened at its limit by mistake', () => {
 		const values = { 'lag.limit': 500, 'lag.resume': 200 };
 		const stale = scenarioOf(PRODUCER_THROTTLING, values, { mistakes: ['stale-lag'] });
-		expect(levels(stale)[1]).toEqual(['lagResume', 500]);
+		expect(levels(stale)).toMatchObject({ lagResume: 500 });
 	});
 });
 

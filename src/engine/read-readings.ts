@@ -1,5 +1,5 @@
 import { toSeconds } from '../core/kernel/time';
-import { READING_KEYS, type ReadingKey } from '../core/measures/readings';
+import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
 import type { Result } from '../core/run/result';
 import { resultOf } from '../core/run/result';
 import type { Run } from '../core/run/run';

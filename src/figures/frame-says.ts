@@ -1,4 +1,4 @@
-import { READING_KEYS, type ReadingKey } from '../core/measures/readings';
+import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
 import type { StationState } from '../core/plan/plan';
 import type { Frame } from '../engine/protocol';
 

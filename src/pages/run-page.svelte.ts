@@ -1,7 +1,8 @@
 import type { TransportMark } from '../controls/transport-marks';
 import { fromSeconds, toSeconds } from '../core/kernel/time';
 import { MOMENTS } from '../core/measures/moments';
-import { READING_KEYS, READINGS, type ReadingKey } from '../core/measures/readings';
+import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
+import { READINGS } from '../core/measures/readings';
 import { planAsWritten } from '../core/plan/plan-as-written';
 import { planJudged } from '../core/plan/plan-judged';
 import { parameter } from '../core/scenario/parameters';

@@ -21,22 +21,12 @@ export async function* benchSizes(): AsyncGenerator<Verdict> {
 	const browser = await chromium.launch(launchOptions('chromium'));
 	try {
 		for (const { name, address } of PAGES) {
-			const { before, all } = await scriptsOf(
-				browser,
-				`${server.resolvedUrls?.local[0]}${address}`
-			);
+			const scripts = await scriptsOf(browser, `${server.resolvedUrls?.local[0]}${address}`);
 			yield {
 				name: `script of ${name} before the first interaction`,
-				measured: sizeOf(before),
+				measured: sizeOf(scripts),
 				relation: 'at most',
 				limit: 75,
-				unit: 'kB gzip'
-			};
-			yield {
-				name: `script of ${name} with what comes by itself after that`,
-				measured: sizeOf(all),
-				relation: 'at most',
-				limit: 110,
 				unit: 'kB gzip'
 			};
 		}
@@ -66,10 +56,7 @@ function* workerSizes(): Generator<Verdict> {
 	};
 }
 
-/**
- * The scripts that a page fetches until its first picture is drawn, and those it has fetched once
- * it fetches no more; without the Web Worker and without being touched.
- */
+/** The scripts that a page fetches until its first picture is drawn, without the Web Worker. */
 async function scriptsOf(browser: Browser, address: string) {
 	const page = await browser.newPage();
 	await page.addInitScript(() => {
@@ -89,9 +76,9 @@ async function scriptsOf(browser: Browser, address: string) {
 		}));
 	});
 	await page.close();
-	const scripts = fetched.filter(({ file }) => /(?<!\.worker-[^/]*)\.js$/.test(file));
-	const files = (some: typeof scripts) => some.map(({ file }) => file.slice(1));
-	return { before: files(scripts.filter(({ isBefore }) => isBefore)), all: files(scripts) };
+	return fetched
+		.filter(({ file, isBefore }) => isBefore && /(?<!\.worker-[^/]*)\.js$/.test(file))
+		.map(({ file }) => file.slice(1));
 }
 
 /** A script of the Web Worker and all that it cannot start without. */

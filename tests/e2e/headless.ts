@@ -1,4 +1,5 @@
-import { READING_KEYS, READINGS } from '../../src/core/measures/readings';
+import { READING_KEYS } from '../../src/core/measures/reading-keys';
+import { READINGS } from '../../src/core/measures/readings';
 import { planJudged } from '../../src/core/plan/plan-judged';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { READING_KEYS } from '../../src/core/measures/readings';
+import { READING_KEYS } from '../../src/core/measures/reading-keys';
 import { parseScenario } from '../../src/core/parse/parse';
 import { type Result, resultOf } from '../../src/core/run/result';
 import type { Change, Scenario } from '../../src/core/scenario/scenario';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadingKey } from '../../src/core/measures/readings';
+import type { ReadingKey } from '../../src/core/measures/reading-keys';
 import { parseScenario } from '../../src/core/parse/parse';
 import { resultOf } from '../../src/core/run/result';
 import type { Run } from '../../src/core/run/run';

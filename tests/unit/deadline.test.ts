@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { READING_KEYS, type ReadingKey } from '../../src/core/measures/readings';
+import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
 import { parseScenario } from '../../src/core/parse/parse';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { LocalEngine } from '../../src/engine/engine';

@@ -1,5 +1,5 @@
 import { fromSeconds } from '../../src/core/kernel/time';
-import { READING_KEYS, type ReadingKey } from '../../src/core/measures/readings';
+import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
 import type { StrategyPlan } from '../../src/core/plan/plan';
 import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { ParameterKey, ParameterValue, Scenario } from '../../src/core/scenario/scenario';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { READING_KEYS, type ReadingKey } from '../../src/core/measures/readings';
+import { READING_KEYS, type ReadingKey } from '../../src/core/measures/reading-keys';
 import type { Run } from '../../src/core/run/run';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { READING_KEYS } from '../../src/core/measures/readings';
+import { READING_KEYS } from '../../src/core/measures/reading-keys';
 import { BudgetError, Run } from '../../src/core/run/run';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { withChange } from '../../src/core/scenario/with-change';

@@ -1,3 +1,5 @@
+import type { ReadingKey } from './reading-keys';
+
 /** How a reading's number is meant; the page chooses digits and prefixes from it. */
 export type Unit =
 	| 'messages'
@@ -17,13 +19,8 @@ export interface Reading {
 	readonly meaning: string;
 }
 
-/**
- * Everything that is known about each reading, in their fixed order, the order of every array of
- * readings. A key is the path of the number in the headless result; keys that start with `now.` exist
- * only while a run is looked at. Times are in seconds, shares in [0, 1]; a number that does not exist
- * yet is NaN.
- */
-export const READINGS = {
+/** What each reading is called and what it says. The engine reads numbers, and needs none of it. */
+export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 	'counts.offered': { name: 'offered', unit: 'messages', meaning: 'made by the source so far' },
 	'counts.accepted': { name: 'accepted', unit: 'messages', meaning: 'taken over by the strategy' },
 	'counts.completed': { name: 'done', unit: 'messages', meaning: 'finished by a worker' },
@@ -276,10 +273,4 @@ export const READINGS = {
 		meaning:
 			'at most so many per second come through window, batch and round trip; with service times that differ, fewer'
 	}
-} as const satisfies Readonly<Record<string, Reading>>;
-
-/** The path of a number in the headless result, or `now.` and a name. */
-export type ReadingKey = keyof typeof READINGS;
-
-/** The keys of all readings in their fixed order. */
-export const READING_KEYS = Object.keys(READINGS) as readonly ReadingKey[];
+};

@@ -1,5 +1,4 @@
-import { READING_KEYS } from '../measures/readings';
-import { isParameterKey } from '../scenario/parameters';
+import { isReadingKey, READING_KEYS } from '../measures/reading-keys';
 import type { Scenario } from '../scenario/scenario';
 import { valueOf } from '../scenario/settings';
 import type { Count } from './plan';
@@ -10,7 +9,7 @@ import type { Count } from './plan';
  * does not exist. Pure.
  */
 export function countOf(count: Count, settings: Scenario, readings: Float64Array): number {
-	if (!isParameterKey(count)) return readings[READING_KEYS.indexOf(count)] ?? Number.NaN;
+	if (isReadingKey(count)) return readings[READING_KEYS.indexOf(count)] ?? Number.NaN;
 	const value = valueOf(settings, count);
 	return value === null ? Infinity : Number(value);
 }

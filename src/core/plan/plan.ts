@@ -1,4 +1,4 @@
-import type { ReadingKey } from '../measures/readings';
+import type { ReadingKey } from '../measures/reading-keys';
 import type { LevelKey } from '../measures/series';
 import type { MistakeKey, ParameterKey, ParameterValue, StrategyId } from '../scenario/scenario';
 

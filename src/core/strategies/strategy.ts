@@ -1,6 +1,6 @@
 import type { Nanoseconds } from '../kernel/time';
 import type { MomentKey } from '../measures/moments';
-import type { ReadingKey } from '../measures/readings';
+import type { ReadingKey } from '../measures/reading-keys';
 import type { LevelKey, TraceKey } from '../measures/series';
 import type { Stock } from '../measures/stock';
 import type { StrategyShape } from '../plan/plan';

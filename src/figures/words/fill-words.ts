@@ -1,4 +1,5 @@
-import { READINGS, type ReadingKey, type Unit } from '../../core/measures/readings';
+import type { ReadingKey } from '../../core/measures/reading-keys';
+import { READINGS, type Unit } from '../../core/measures/readings';
 import type { StrategyPlan, Words } from '../../core/plan/plan';
 import { isParameterKey, parameter } from '../../core/scenario/parameters';
 import type { ParameterKey, Scenario } from '../../core/scenario/scenario';

@@ -1,4 +1,4 @@
-import type { ReadingKey } from '../../../src/core/measures/readings';
+import type { ReadingKey } from '../../../src/core/measures/reading-keys';
 import type { Run } from '../../../src/core/run/run';
 
 /** A source of so many messages at time 0. */

@@ -2,7 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { CATALOGUES } from './tests/conformance/catalogues.ts';
 import { launchOptions } from './tests/setup/browsers.mjs';
-import { mutate } from './tests/setup/mutate.ts';
+import { mutate } from './tests/setup/sources/mutate.ts';
 import { TEST_LIMIT } from './tests/setup/suites/patience.mjs';
 import site from './vite.config.ts';
 

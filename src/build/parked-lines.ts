@@ -49,5 +49,5 @@ export function rewrite(code: string, kernel = '../../kernel', offset = 0): stri
 	for (const { at, text } of insertions.sort((one, other) => other.at - one.at)) {
 		marked = marked.slice(0, at) + text + marked.slice(at);
 	}
-	return `import { at } from '${kernel}/parked-line'; ${marked}`;
+	return `import { at } from '${kernel}/parking/parked-line'; ${marked}`;
 }

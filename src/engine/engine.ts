@@ -2,8 +2,8 @@ import type { Nanoseconds } from '../core/kernel/time';
 import type { Change, Scenario } from '../core/scenario/scenario';
 import type { Strategy } from '../core/strategies/strategy';
 import type { Engine, Frame, History, RunId, Target } from './protocol';
-import type { Clock } from './slice';
-import { Timeline } from './timeline';
+import type { Clock } from './timeline/slice';
+import { Timeline } from './timeline/timeline';
 
 /**
  * The engine, in the thread it is created in. It does what `Engine` promises, once somebody hands it

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
-import { bufferOf } from './compose-frame';
 import { FetchingEngine } from './fetching-engine';
+import { bufferOf } from './frame/compose-frame';
 import { LocalRunner } from './pool/local-runner';
 import type { Runner } from './pool/runner';
 import type { Engine, Frame } from './protocol';

@@ -1,4 +1,4 @@
-import type { TransportMark } from '../controls/transport-marks';
+import type { TransportMark } from '../controls/transport/transport-marks';
 import { fromSeconds, toSeconds } from '../core/kernel/time';
 import { MOMENTS } from '../core/measures/moments';
 import { READING_KEYS, type ReadingKey } from '../core/measures/reading-keys';
@@ -11,12 +11,12 @@ import type { Catalogue } from '../core/strategies/catalogue';
 import type { Preset } from '../core/strategies/preset';
 import { formatSeconds, readingQuantity } from '../design/format';
 import type { Theme } from '../design/theme';
-import { type Address, writeAddress } from '../state/address';
-import type { View } from '../state/address-view';
+import { type Address, writeAddress } from '../state/address/address';
+import type { View } from '../state/address/address-view';
+import { wordFor } from '../state/address/repair-sentence';
 import { Edits } from '../state/edits.svelte';
-import type { Playback } from '../state/playback.svelte';
-import type { PlayedRun } from '../state/played-run.svelte';
-import { wordFor } from '../state/repair-sentence';
+import type { Playback } from '../state/player/playback.svelte';
+import type { PlayedRun } from '../state/player/played-run.svelte';
 
 /** What a page shows of a run beside its picture, and what can be chosen around it. */
 export class RunPage {

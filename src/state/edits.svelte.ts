@@ -3,8 +3,8 @@ import { parameter } from '../core/scenario/parameters';
 import type { MistakeKey, ParameterKey, ParameterValue, Scenario } from '../core/scenario/scenario';
 import { asBegun, withChange } from '../core/scenario/with-change';
 import type { Preset } from '../core/strategies/preset';
-import type { Opening, Playback } from './playback.svelte';
-import type { PlayedRun } from './played-run.svelte';
+import type { Opening, Playback } from './player/playback.svelte';
+import type { PlayedRun } from './player/played-run.svelte';
 import { reasonAgainst } from './reason-against';
 
 /** So many steps back are kept: more than anybody goes, and an end to what a page holds on to. */

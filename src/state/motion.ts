@@ -1,4 +1,4 @@
-import type { Motion } from './address-view';
+import type { Motion } from './address/address-view';
 
 // Asked for once: every question about the media may bring the page's styles up to date first.
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');

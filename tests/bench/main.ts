@@ -1,6 +1,6 @@
 import { isHeld, lineOf, type Verdict } from './budget';
 import { benchFrames } from './frames';
-import { benchKernel } from './kernel';
+import { benchKernel } from './kernel/kernel';
 import { benchPictures } from './pictures';
 import { benchPool } from './pool/pool';
 import { benchRun } from './run';

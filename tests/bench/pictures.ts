@@ -2,7 +2,7 @@ import type { Run } from '../../src/core/run/run';
 import { defaultScenario } from '../../src/core/scenario/defaults';
 import type { ParameterKey, ParameterValue, Scenario } from '../../src/core/scenario/scenario';
 import { withValue } from '../../src/core/scenario/settings';
-import { composeFrame } from '../../src/engine/compose-frame';
+import { composeFrame } from '../../src/engine/frame/compose-frame';
 import { startRun } from '../../src/headless/simulate';
 import type { Verdict } from './budget';
 import { ratiosOf } from './measure';

@@ -3,9 +3,9 @@ import type { Scenario } from '../../src/core/scenario/scenario';
 import { LocalEngine } from '../../src/engine/engine';
 import { startRun, strategyOf } from '../../src/headless/simulate';
 import type { Verdict } from './budget';
+import { lineOnTheKernel } from './kernel/on-the-kernel';
+import { LINE_SLOTS, MESSAGES } from './kernel/workloads';
 import { collectGarbage, median, ratiosOf } from './measure';
-import { lineOnTheKernel } from './on-the-kernel';
-import { LINE_SLOTS, MESSAGES } from './workloads';
 
 const FRAME = 1000 / 60;
 

@@ -7,7 +7,7 @@ import { STRATEGIES } from '../../src/core/strategies/strategies';
 import type { StrategyListing } from '../../src/listing/listing';
 import { loadListing } from '../../src/listing/load-listing';
 import StrategyCode from '../../src/listing/StrategyCode.svelte';
-import { frameWith, MS } from '../unit/figures-fixture';
+import { frameWith, MS } from '../unit/figures/fixture';
 import '../../src/design/base.css';
 import '../../src/design/fonts.css';
 import '../../src/design/tokens.css';

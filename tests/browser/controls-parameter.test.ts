@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import ParameterControl from '../../src/controls/ParameterControl.svelte';
+import ParameterControl from '../../src/controls/knobs/ParameterControl.svelte';
 import { parameter } from '../../src/core/scenario/parameters';
 import type { ParameterKey, ParameterValue } from '../../src/core/scenario/scenario';
 import '../../src/design/base.css';

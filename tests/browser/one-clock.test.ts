@@ -3,13 +3,17 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
-import { type Connection, type Question, WorkerConnection } from '../../src/engine/connection';
-import { startWorker } from '../../src/engine/start-worker';
-import { Conversation } from '../../src/state/conversation';
-import { EngineHost } from '../../src/state/engine-host';
-import { screenClock } from '../../src/state/frame-clock';
-import { Playback } from '../../src/state/playback.svelte';
-import { PlayedRun } from '../../src/state/played-run.svelte';
+import {
+	type Connection,
+	type Question,
+	WorkerConnection
+} from '../../src/engine/connection/connection';
+import { startWorker } from '../../src/engine/connection/start-worker';
+import { Conversation } from '../../src/state/host/conversation';
+import { EngineHost } from '../../src/state/host/engine-host';
+import { screenClock } from '../../src/state/player/frame-clock';
+import { Playback } from '../../src/state/player/playback.svelte';
+import { PlayedRun } from '../../src/state/player/played-run.svelte';
 import Board from './fixtures/Board.svelte';
 import '../../src/design/base.css';
 import '../../src/design/tokens.css';

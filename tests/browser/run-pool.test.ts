@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { startWorker } from '../../src/engine/connection/start-worker';
 import type { Finished } from '../../src/engine/pool/batch';
 import { type PoolOptions, RunPool } from '../../src/engine/pool/run-pool';
-import { startWorker } from '../../src/engine/start-worker';
 import { simulate } from '../../src/headless/simulate';
 
 /** Every preset, short enough that all together take a moment. */

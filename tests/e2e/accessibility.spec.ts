@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
-import { Lab } from './lab';
-import { test } from './watched-page';
+import { Lab } from './page/lab';
+import { test } from './page/watched-page';
 
 async function expectAccessible(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page })

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { sampled } from '../setup/sample';
-import { inNode } from './in-node';
-import { Lab } from './lab';
-import { test } from './watched-page';
+import { inNode } from './page/in-node';
+import { Lab } from './page/lab';
+import { test } from './page/watched-page';
 
 // Numbers do not depend on what travels between them, and a page that animates nothing is faster.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
-import { inNode } from './in-node';
-import { Lab } from './lab';
-import { test } from './watched-page';
+import { inNode } from './page/in-node';
+import { Lab } from './page/lab';
+import { test } from './page/watched-page';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

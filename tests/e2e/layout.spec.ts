@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
-import { Lab } from './lab';
-import { test } from './watched-page';
+import { Lab } from './page/lab';
+import { test } from './page/watched-page';
 
 async function boxOf(locator: Locator) {
 	const box = await locator.boundingBox();

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { Lab } from './lab';
-import { test } from './watched-page';
+import { Lab } from './page/lab';
+import { test } from './page/watched-page';
 
 test('a link leads to exactly the moment it was copied at, twice', async ({ page }) => {
 	const lab = new Lab(page);

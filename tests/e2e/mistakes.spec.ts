@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
-import { EACH_MISTAKE } from '../setup/each-mistake';
-import { Lab } from './lab';
-import { test } from './watched-page';
+import { EACH_MISTAKE } from '../setup/sources/each-mistake';
+import { Lab } from './page/lab';
+import { test } from './page/watched-page';
 
 for (const [key, strategy] of EACH_MISTAKE) {
 	test(`${key} is switched on by its switch, undone by Undo, and kept by the link`, async ({

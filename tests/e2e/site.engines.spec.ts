@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from '@playwright/test';
 import { siteFolder } from '../setup/site.mjs';
-import { test } from './watched-page';
+import { test } from './page/watched-page';
 
 /** The built pages, as addresses below the site. */
 const pages = readdirSync(siteFolder, { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { formatReading } from '../../src/design/format';
-import { inNode } from './in-node';
-import { Lab } from './lab';
-import { test } from './watched-page';
+import { inNode } from './page/in-node';
+import { Lab } from './page/lab';
+import { test } from './page/watched-page';
 
 test('the first notable moment of ten slots is the full buffer, then the producer is held back', async ({
 	page

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Lab } from './lab';
+import { Lab } from './page/lab';
 
 // Not the watched page: a file that cannot be fetched is an error in the console, rightly.
 test('a strategy that cannot be fetched: the page says so and keeps what it shows', async ({

@@ -5,9 +5,9 @@ import { parseScenario } from '../../src/core/parse/parse';
 import { type Result, resultOf } from '../../src/core/run/result';
 import type { Change, Scenario } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
-import { composeFrame } from '../../src/engine/compose-frame';
-import { Head } from '../../src/engine/head';
+import { composeFrame } from '../../src/engine/frame/compose-frame';
 import type { Frame } from '../../src/engine/protocol';
+import { Head } from '../../src/engine/timeline/head';
 import { simulate, startRun } from '../../src/headless/simulate';
 import * as oracle from '../oracle/judged';
 

@@ -8,9 +8,9 @@ import { ScenarioError } from '../../src/core/scenario/scenario-error';
 import { withValue } from '../../src/core/scenario/settings';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { simulate } from '../../src/headless/simulate';
-import { writeAddress } from '../../src/state/address';
-import { DEFAULT_VIEW } from '../../src/state/address-view';
-import { readAddress } from '../../src/state/read-address';
+import { writeAddress } from '../../src/state/address/address';
+import { DEFAULT_VIEW } from '../../src/state/address/address-view';
+import { readAddress } from '../../src/state/address/read-address';
 import { reasonAgainst } from '../../src/state/reason-against';
 import { sampledRuns } from '../setup/sample';
 

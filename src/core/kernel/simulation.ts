@@ -1,14 +1,14 @@
-import { Interruption } from './interruption';
-import type { Operation, Process } from './operation';
-import { at, lastLine } from './parked-line';
-import type { Parking } from './parking';
-import { ProcessList } from './process-list';
+import { at, lastLine } from './parking/parked-line';
+import type { Parking } from './parking/parking';
+import { Interruption } from './processes/interruption';
+import type { Operation, Process } from './processes/operation';
+import { ProcessList } from './processes/process-list';
+import { RunningProcess } from './processes/running-process';
+import type { WaitQueue } from './processes/wait-queue';
+import type { Waiter } from './processes/waiter';
 import { Ring } from './ring';
-import { RunningProcess } from './running-process';
 import type { Nanoseconds } from './time';
 import { TIMER_CLASS, type TimerClass, Timers } from './timers';
-import type { WaitQueue } from './wait-queue';
-import type { Waiter } from './waiter';
 
 /** A process body that did something the kernel cannot allow; names the process. */
 export class ProcessError extends Error {

@@ -1,8 +1,8 @@
-import type { Operation } from '../kernel/operation';
+import type { Operation } from '../kernel/processes/operation';
+import { WaitQueue } from '../kernel/processes/wait-queue';
+import type { Waiter } from '../kernel/processes/waiter';
 import { Ring } from '../kernel/ring';
 import type { Simulation } from '../kernel/simulation';
-import { WaitQueue } from '../kernel/wait-queue';
-import type { Waiter } from '../kernel/waiter';
 
 /** Somebody who is told what happens at a channel, at the instant at which it happens. */
 export interface ChannelObserver<T> {

@@ -1,5 +1,5 @@
+import { WaitQueue } from '../kernel/processes/wait-queue';
 import type { Simulation } from '../kernel/simulation';
-import { WaitQueue } from '../kernel/wait-queue';
 import type { Case } from './select';
 
 /**

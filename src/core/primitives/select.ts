@@ -1,9 +1,9 @@
 import { type StreamKey, uniform } from '../chance/draw';
-import type { Operation } from '../kernel/operation';
-import type { RunningProcess } from '../kernel/running-process';
+import type { Operation } from '../kernel/processes/operation';
+import type { RunningProcess } from '../kernel/processes/running-process';
+import type { WaitQueue } from '../kernel/processes/wait-queue';
+import { Waiter } from '../kernel/processes/waiter';
 import type { Simulation } from '../kernel/simulation';
-import type { WaitQueue } from '../kernel/wait-queue';
-import { Waiter } from '../kernel/waiter';
 
 /** One of the things among which a process selects. */
 export interface Case<T> {

@@ -1,7 +1,7 @@
-import type { Operation } from '../kernel/operation';
+import type { Operation } from '../kernel/processes/operation';
+import { WaitQueue } from '../kernel/processes/wait-queue';
+import type { Waiter } from '../kernel/processes/waiter';
 import type { Simulation } from '../kernel/simulation';
-import { WaitQueue } from '../kernel/wait-queue';
-import type { Waiter } from '../kernel/waiter';
 
 /** A broken rule of the semaphore itself, or a release of what nobody holds. */
 class SemaphoreError extends Error {

@@ -1,9 +1,9 @@
-import type { Operation } from '../kernel/operation';
+import type { Operation } from '../kernel/processes/operation';
+import { WaitQueue } from '../kernel/processes/wait-queue';
 import { Ring } from '../kernel/ring';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS } from '../kernel/timers';
-import { WaitQueue } from '../kernel/wait-queue';
 
 /** Somebody who is told of each record, at the instant at which it happens. */
 export interface TopicObserver<T> {

@@ -1,5 +1,5 @@
-import { Interruption } from '../kernel/interruption';
-import type { RunningProcess } from '../kernel/running-process';
+import { Interruption } from '../kernel/processes/interruption';
+import type { RunningProcess } from '../kernel/processes/running-process';
 import type { Simulation } from '../kernel/simulation';
 import { Condition } from '../primitives/condition';
 import { Outlet } from './outlet';

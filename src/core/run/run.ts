@@ -1,4 +1,4 @@
-import { Parking } from '../kernel/parking';
+import { Parking } from '../kernel/parking/parking';
 import { Simulation } from '../kernel/simulation';
 import { fromSeconds, type Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';

@@ -1,4 +1,4 @@
-import type { Process } from '../kernel/operation';
+import type { Process } from '../kernel/processes/operation';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
 import type { Ledger } from '../ledger/ledger';

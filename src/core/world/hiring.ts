@@ -1,6 +1,6 @@
-import type { Operation } from '../kernel/operation';
+import type { Operation } from '../kernel/processes/operation';
+import { WaitQueue } from '../kernel/processes/wait-queue';
 import type { Simulation } from '../kernel/simulation';
-import { WaitQueue } from '../kernel/wait-queue';
 import type { Consumer } from './consumer';
 import { LowestFirst } from './lowest-first';
 import type { Worker } from './worker';

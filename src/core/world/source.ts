@@ -1,8 +1,8 @@
-import type { Operation } from '../kernel/operation';
+import type { Operation } from '../kernel/processes/operation';
+import { WaitQueue } from '../kernel/processes/wait-queue';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';
-import { WaitQueue } from '../kernel/wait-queue';
 import type { Ledger } from '../ledger/ledger';
 import type { Message } from '../ledger/message';
 import type { Scenario } from '../scenario/scenario';

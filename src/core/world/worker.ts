@@ -1,6 +1,6 @@
-import { Interruption } from '../kernel/interruption';
-import type { Operation } from '../kernel/operation';
-import type { RunningProcess } from '../kernel/running-process';
+import { Interruption } from '../kernel/processes/interruption';
+import type { Operation } from '../kernel/processes/operation';
+import type { RunningProcess } from '../kernel/processes/running-process';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS, type TimerOwner } from '../kernel/timers';

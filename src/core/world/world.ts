@@ -1,5 +1,5 @@
-import type { Operation, Process } from '../kernel/operation';
-import type { RunningProcess } from '../kernel/running-process';
+import type { Operation, Process } from '../kernel/processes/operation';
+import type { RunningProcess } from '../kernel/processes/running-process';
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
 import { TIMER_CLASS } from '../kernel/timers';

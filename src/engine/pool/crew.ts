@@ -1,4 +1,4 @@
-import type { EngineWorker } from '../connection';
+import type { EngineWorker } from '../connection/connection';
 import { MainThreadRunner } from './main-thread-runner';
 import { Member } from './member';
 import { RunnerLink } from './runner-link';

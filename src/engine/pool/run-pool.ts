@@ -1,6 +1,6 @@
 import type { Scenario, StrategyId } from '../../core/scenario/scenario';
-import type { EngineWorker } from '../connection';
-import { EngineFaultError } from '../failures';
+import type { EngineWorker } from '../connection/connection';
+import { EngineFaultError } from '../connection/failures';
 import { afterFrame } from './after-frame';
 import { Batch, type Finished } from './batch';
 import { Crew } from './crew';

@@ -1,4 +1,4 @@
-import { type EngineWorker, WorkerConnection } from '../connection';
+import { type EngineWorker, WorkerConnection } from '../connection/connection';
 import type { MortalRunner } from './member';
 import type { Code, CodeName, Job, Runner, Slice } from './runner';
 

@@ -1,8 +1,8 @@
 import { defaultScenario } from '../../../src/core/scenario/defaults';
 import type { Scenario } from '../../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../../src/core/strategies/strategies';
+import { startWorker } from '../../../src/engine/connection/start-worker';
 import { RunPool } from '../../../src/engine/pool/run-pool';
-import { startWorker } from '../../../src/engine/start-worker';
 
 /** When what was wanted was there, in milliseconds from the beginning. */
 export interface Times {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { STRATEGIES } from '../../../src/core/strategies/strategies';
-import { EACH_MISTAKE } from '../../setup/each-mistake';
-import { withVariant } from '../../setup/go-variant.mjs';
+import { withVariant } from '../../setup/go/go-variant.mjs';
+import { EACH_MISTAKE } from '../../setup/sources/each-mistake';
 import { marksInGo, marksOfMistake, marksOfStrategy } from './marks';
 
 const traces = resolve(import.meta.dirname, '../../go/traces');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Process } from '../../../src/core/kernel/operation';
+import type { Process } from '../../../src/core/kernel/processes/operation';
 import { Simulation } from '../../../src/core/kernel/simulation';
 import { SECOND } from '../../../src/core/kernel/time';
 import { Semaphore } from '../../../src/core/primitives/semaphore';

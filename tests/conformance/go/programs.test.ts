@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STREAM, streamKey } from '../../../src/core/chance/draw';
-import type { Process } from '../../../src/core/kernel/operation';
+import type { Process } from '../../../src/core/kernel/processes/operation';
 import { Simulation } from '../../../src/core/kernel/simulation';
 import { receiving, sending } from '../../../src/core/primitives/channel-cases';
 import { CLOSED, ClosableChannel } from '../../../src/core/primitives/closable-channel';

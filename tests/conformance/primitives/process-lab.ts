@@ -1,6 +1,6 @@
-import { Interruption } from '../../../src/core/kernel/interruption';
-import type { Process, Steps } from '../../../src/core/kernel/operation';
-import type { RunningProcess } from '../../../src/core/kernel/running-process';
+import { Interruption } from '../../../src/core/kernel/processes/interruption';
+import type { Process, Steps } from '../../../src/core/kernel/processes/operation';
+import type { RunningProcess } from '../../../src/core/kernel/processes/running-process';
 import { Simulation } from '../../../src/core/kernel/simulation';
 import { ChannelError } from '../../../src/core/primitives/channel';
 

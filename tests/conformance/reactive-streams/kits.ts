@@ -1,5 +1,5 @@
 import { STREAM, streamKey } from '../../../src/core/chance/draw';
-import type { Process } from '../../../src/core/kernel/operation';
+import type { Process } from '../../../src/core/kernel/processes/operation';
 import { Simulation } from '../../../src/core/kernel/simulation';
 import { Select } from '../../../src/core/primitives/select';
 import { Link } from '../../../src/core/reactive/link';

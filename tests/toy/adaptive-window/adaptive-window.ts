@@ -1,4 +1,4 @@
-import type { Process } from '../../../src/core/kernel/operation';
+import type { Process } from '../../../src/core/kernel/processes/operation';
 import { Ring } from '../../../src/core/kernel/ring';
 import { fromSeconds, type Nanoseconds } from '../../../src/core/kernel/time';
 import { TIMER_CLASS } from '../../../src/core/kernel/timers';

@@ -1,4 +1,4 @@
-import type { Process } from '../../kernel/operation';
+import type { Process } from '../../kernel/processes/operation';
 import type { Message } from '../../ledger/message';
 import { Semaphore } from '../../primitives/semaphore';
 import type { ParameterKey } from '../../scenario/scenario';

@@ -1,4 +1,4 @@
-import type { Process } from '../../kernel/operation';
+import type { Process } from '../../kernel/processes/operation';
 import type { Message } from '../../ledger/message';
 import type { Channel } from '../../primitives/channel';
 import { channelStore } from '../../world/store';

@@ -1,6 +1,6 @@
-import { Interruption } from '../../kernel/interruption';
-import type { Process } from '../../kernel/operation';
-import type { RunningProcess } from '../../kernel/running-process';
+import { Interruption } from '../../kernel/processes/interruption';
+import type { Process } from '../../kernel/processes/operation';
+import type { RunningProcess } from '../../kernel/processes/running-process';
 import { type Nanoseconds, toSeconds } from '../../kernel/time';
 import type { Message } from '../../ledger/message';
 import { Channel } from '../../primitives/channel';

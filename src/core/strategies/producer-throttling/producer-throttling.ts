@@ -1,4 +1,4 @@
-import type { Process, Steps } from '../../kernel/operation';
+import type { Process, Steps } from '../../kernel/processes/operation';
 import { fromSeconds, type Nanoseconds } from '../../kernel/time';
 import { TIMER_CLASS } from '../../kernel/timers';
 import type { Message } from '../../ledger/message';

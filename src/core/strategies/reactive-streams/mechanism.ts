@@ -1,7 +1,7 @@
 import { STREAM, streamKey } from '../../chance/draw';
-import type { Process, Steps } from '../../kernel/operation';
+import type { Process, Steps } from '../../kernel/processes/operation';
+import { WaitQueue } from '../../kernel/processes/wait-queue';
 import { fromSeconds, type Nanoseconds } from '../../kernel/time';
-import { WaitQueue } from '../../kernel/wait-queue';
 import type { Message } from '../../ledger/message';
 import { Stock } from '../../measures/stock';
 import { Channel } from '../../primitives/channel';

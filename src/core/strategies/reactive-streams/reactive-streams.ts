@@ -1,4 +1,4 @@
-import type { Process, Steps } from '../../kernel/operation';
+import type { Process, Steps } from '../../kernel/processes/operation';
 import { fromSeconds } from '../../kernel/time';
 import type { Message } from '../../ledger/message';
 import { CLOSED } from '../../primitives/closable-channel';

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { Operation } from '../../../../src/core/kernel/operation';
+import type { Operation } from '../../../../src/core/kernel/processes/operation';
 import { Channel } from '../../../../src/core/primitives/channel';
 import type { receiving } from '../../../../src/core/primitives/channel-cases';
 import type { ClosableChannel, Closed } from '../../../../src/core/primitives/closable-channel';

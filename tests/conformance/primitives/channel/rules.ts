@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { describeWaits } from '../../../../src/core/kernel/describe-waits';
+import { describeWaits } from '../../../../src/core/kernel/parking/describe-waits';
 import type { Simulation } from '../../../../src/core/kernel/simulation';
 import type { ClosableChannel } from '../../../../src/core/primitives/closable-channel';
 import type { Rule } from '../../rule';

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { STREAM, streamKey } from '../../../../src/core/chance/draw';
-import { Interruption } from '../../../../src/core/kernel/interruption';
-import type { Steps } from '../../../../src/core/kernel/operation';
-import type { RunningProcess } from '../../../../src/core/kernel/running-process';
+import { Interruption } from '../../../../src/core/kernel/processes/interruption';
+import type { Steps } from '../../../../src/core/kernel/processes/operation';
+import type { RunningProcess } from '../../../../src/core/kernel/processes/running-process';
 import { ChannelError } from '../../../../src/core/primitives/channel';
 import { receiving, sending } from '../../../../src/core/primitives/channel-cases';
 import { CLOSED, type ClosableChannel } from '../../../../src/core/primitives/closable-channel';

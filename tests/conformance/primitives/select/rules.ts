@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { STREAM, streamKey } from '../../../../src/core/chance/draw';
-import { describeWaits } from '../../../../src/core/kernel/describe-waits';
-import { Interruption } from '../../../../src/core/kernel/interruption';
+import { describeWaits } from '../../../../src/core/kernel/parking/describe-waits';
+import { Interruption } from '../../../../src/core/kernel/processes/interruption';
 import type { Simulation } from '../../../../src/core/kernel/simulation';
 import { receiving, sending } from '../../../../src/core/primitives/channel-cases';
 import { ClosableChannel } from '../../../../src/core/primitives/closable-channel';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { describeWaits } from '../../../../src/core/kernel/describe-waits';
+import { describeWaits } from '../../../../src/core/kernel/parking/describe-waits';
 import { TIMER_CLASS } from '../../../../src/core/kernel/timers';
 import { permitTimes, type Task } from '../../../oracle/weighted-permits';
 import type { Rule } from '../../rule';

@@ -1,7 +1,7 @@
 import type { MutantCatalogue } from '../../mutant';
 
 const semaphore = 'core/primitives/semaphore.ts';
-const queue = 'core/kernel/wait-queue.ts';
+const queue = 'core/kernel/processes/wait-queue.ts';
 
 const MAY_SERVE = 'if (first === null || !this.#hasFree(wanted(first))) return;';
 const SERVES = '() => this.#serve()';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { Interruption } from '../../../../src/core/kernel/interruption';
-import type { Operation } from '../../../../src/core/kernel/operation';
+import { Interruption } from '../../../../src/core/kernel/processes/interruption';
+import type { Operation } from '../../../../src/core/kernel/processes/operation';
 import type { Simulation } from '../../../../src/core/kernel/simulation';
 import type { Rule } from '../../rule';
 import { ProcessLab } from '../process-lab';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Process } from '../../../../src/core/kernel/operation';
+import type { Process } from '../../../../src/core/kernel/processes/operation';
 import { Simulation } from '../../../../src/core/kernel/simulation';
 import type { Topic, TopicObserver } from '../../../../src/core/primitives/topic';
 import type { Rule } from '../../rule';

@@ -1,4 +1,4 @@
-import { Interruption } from '../../../../src/core/kernel/interruption';
+import { Interruption } from '../../../../src/core/kernel/processes/interruption';
 import type { ReactiveStreams } from '../../../../src/core/strategies/reactive-streams/reactive-streams';
 import { placeOf } from '../../../../src/core/world/world';
 import type { Start } from '../../strategies/start';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Interruption } from '../../../../src/core/kernel/interruption';
-import type { Process } from '../../../../src/core/kernel/operation';
+import { Interruption } from '../../../../src/core/kernel/processes/interruption';
+import type { Process } from '../../../../src/core/kernel/processes/operation';
 import { Simulation } from '../../../../src/core/kernel/simulation';
 import { Channel } from '../../../../src/core/primitives/channel';
 import {

@@ -1,4 +1,4 @@
-import type { Process } from '../../../kernel/operation';
+import type { Process } from '../../../kernel/processes/operation';
 import type { Message } from '../../../ledger/message';
 import type { BoundedConcurrency } from '../bounded-concurrency';
 

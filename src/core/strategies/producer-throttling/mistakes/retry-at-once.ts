@@ -1,4 +1,4 @@
-import type { Steps } from '../../../kernel/operation';
+import type { Steps } from '../../../kernel/processes/operation';
 import type { Message } from '../../../ledger/message';
 import { waitToRetry } from '../../../world/world';
 import type { ProducerThrottling } from '../producer-throttling';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { READING_KEYS } from '../../src/core/measures/reading-keys';
+import { LEVELS } from '../../src/core/measures/series';
 import { parseScenario } from '../../src/core/parse/parse';
 import { type Result, resultOf } from '../../src/core/run/result';
 import type { Change, Scenario } from '../../src/core/scenario/scenario';
@@ -125,7 +126,8 @@ function unjudgedFrame(frame: Frame) {
 	const readings = READING_KEYS.map((key, index) =>
 		JUDGED.includes(key) ? null : frame.readings[index]
 	);
-	return { ...frame, readings };
+	const levels = LEVELS.map((key, index) => (key === 'deadline' ? null : frame.levels[index]));
+	return { ...frame, readings, levels };
 }
 
 describe('a deadline only judges', () => {

@@ -134,7 +134,7 @@ describe('belief 21: Kafka slows producers when consumers lag', () => {
 		const before = lag(advance(run, 60));
 		const { counts, producer, rates } = resultOf(advance(run, 600));
 		expect(counts).toMatchObject({ offered: 360_000, accepted: 360_000, waitingAtSource: 0 });
-		expect(producer).toEqual({ heldBack: 0, firstHeldBackAt: null });
+		expect(producer).toEqual({ heldBack: 0, firstHeldBackAt: null, felt: null });
 		expect(rates.offered).toBe(600);
 		// λ − μ = 100/s, from the first minute to the tenth.
 		expect(lag(run) - before).toBe(540 * 100);

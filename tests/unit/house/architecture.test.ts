@@ -171,13 +171,13 @@ describe('an import against the arrows is found', () => {
 		['src/controls/c.ts', "import.meta.glob(['./*.ts', '../state/*.ts'])", 'src/state/*'],
 		['src/state/s.ts', "new URL('../pages/index.html', import.meta.url)", 'src/pages/index.html'],
 		['src/pages/p.ts', "import { main } from '../cli/simulate';", 'src/cli/simulate'],
-		['src/pages/p.ts', "import { it } from '../../tests/oracle/queueing';", 'tests/oracle/queueing'],
-		['src/cli/c.ts', "import { readTheme } from '../design/theme';", 'src/design/theme'],
 		[
-			'tests/oracle/o.ts',
-			"import { x } from '../../src/core/kernel/time';",
-			'src/core/kernel/time'
-		]
+			'src/pages/p.ts',
+			"import { it } from '../../tests/oracle/queueing';",
+			'tests/oracle/queueing'
+		],
+		['src/cli/c.ts', "import { readTheme } from '../design/theme';", 'src/design/theme'],
+		['tests/oracle/o.ts', "import { x } from '../../src/core/kernel/time';", 'src/core/kernel/time']
 	])('%s: %s', (path, text, found) => {
 		expect(wrongImports(path, text)).toEqual([`${path} imports ${found}`]);
 	});

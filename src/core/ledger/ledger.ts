@@ -1,7 +1,7 @@
 import type { Simulation } from '../kernel/simulation';
 import type { Nanoseconds } from '../kernel/time';
 import { Histogram } from '../measures/histogram';
-import { Level } from '../measures/level';
+import { PeakCount } from '../measures/peak-count';
 import { Stock } from '../measures/stock';
 import type { Places } from '../plan/places';
 import { Digest } from './digest';
@@ -64,7 +64,7 @@ export class Ledger {
 	/** Offered and not yet completed, refused, dropped or lost. */
 	readonly backlog = new Stock();
 	/** In the producer's hand, in buffers, polled, in tasks and in service; not in a topic. */
-	readonly memory = new Level();
+	readonly memory = new PeakCount();
 	readonly heldBack = new HeldBack();
 	readonly recovery = new Recovery();
 	readonly sinceOffered = new Histogram();

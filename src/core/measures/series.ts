@@ -27,7 +27,7 @@ export const SERIES = [
 export type Summary = 'smallest' | 'largest' | 'last' | 'mean' | 'added';
 
 /** The series that only some strategies have, and how each is made. */
-export const TRACES = {
+export const FOLLOWED = {
 	/** Consumer lag, in messages. */
 	lagMin: 'smallest',
 	lagMax: 'largest',
@@ -48,6 +48,6 @@ export const TRACES = {
 export const LEVELS = ['deadline', 'lagLimit', 'lagResume', 'memoryLimit'] as const;
 
 export type CommonKey = (typeof SERIES)[number];
-export type TraceKey = keyof typeof TRACES;
-export type SeriesKey = CommonKey | TraceKey;
+export type FollowedKey = keyof typeof FOLLOWED;
+export type SeriesKey = CommonKey | FollowedKey;
 export type LevelKey = (typeof LEVELS)[number];

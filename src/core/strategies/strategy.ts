@@ -1,7 +1,7 @@
 import type { Nanoseconds } from '../kernel/time';
 import type { MomentKey } from '../measures/moments';
 import type { ReadingKey } from '../measures/reading-keys';
-import type { LevelKey, TraceKey } from '../measures/series';
+import type { FollowedKey, LevelKey } from '../measures/series';
 import type { Stock } from '../measures/stock';
 import type { StrategyShape } from '../plan/plan';
 import type { ParameterKey } from '../scenario/scenario';
@@ -35,7 +35,7 @@ export interface Mechanism {
 	/** Readings that only this strategy has, at a time not before the latest event. */
 	readonly gauges?: Readonly<Partial<Record<ReadingKey, (now: Nanoseconds) => number>>>;
 	/** Numbers of this strategy that the history follows, and what they are compared with. */
-	readonly traces?: Readonly<Partial<Record<TraceKey, () => number>>>;
+	readonly followed?: Readonly<Partial<Record<FollowedKey, () => number>>>;
 	readonly levels?: Readonly<Partial<Record<LevelKey, () => number>>>;
 	/** What may begin or end here that a learner should not miss, and whether it is so now. */
 	readonly states?: Readonly<Partial<Record<MomentKey, () => boolean>>>;

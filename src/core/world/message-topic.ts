@@ -39,7 +39,7 @@ export class MessageTopic extends Topic<Message> {
 		return { timeout: fromSeconds(interval), maxRecords };
 	}
 
-	readonly traces = { lagMin: () => this.lag, lagMax: () => this.lag, lagLast: () => this.lag };
+	readonly followed = { lagMin: () => this.lag, lagMax: () => this.lag, lagLast: () => this.lag };
 
 	readonly gauges = {
 		'now.lagAge': (now: Nanoseconds) => {

@@ -3,17 +3,17 @@ import { type Nanoseconds, toSeconds } from '../../core/kernel/time';
 import { Histogram } from '../../core/measures/histogram';
 import {
 	type CommonKey,
+	FOLLOWED,
+	type FollowedKey,
 	LEVELS,
 	type LevelKey,
 	SERIES,
-	type SeriesKey,
-	TRACES,
-	type TraceKey
+	type SeriesKey
 } from '../../core/measures/series';
 import type { Run } from '../../core/run/run';
 import { readLevel } from '../frame/read-level';
 import { HISTORY_BYTES, HISTORY_COLUMNS, type LevelChange } from '../protocol';
-import { Trace } from './trace';
+import { Follower } from './follower';
 
 /** The counters of a run at the start of a column, to know what a column added. */
 interface Baseline {
@@ -46,7 +46,7 @@ export class Columns {
 	length = 0;
 
 	readonly #run: Run;
-	readonly #traces: readonly Trace[];
+	readonly #followers: readonly Follower[];
 	readonly #values: Float32Array;
 	readonly #levels = new Map<LevelKey, number>();
 	#baseline: Baseline = { offered: 0, accepted: 0, completed: 0, late: 0, gone: 0 };
@@ -62,9 +62,9 @@ export class Columns {
 	constructor(run: Run, end: Nanoseconds, known: KnownColumns | null = null) {
 		this.#run = run;
 		this.width = Math.max(1, Math.ceil(end / HISTORY_COLUMNS));
-		const traced = Object.entries(run.mechanism.traces ?? {}) as [TraceKey, () => number][];
-		this.#traces = traced.map(([key, read]) => new Trace(read, TRACES[key]));
-		this.series = [...SERIES, ...traced.map(([key]) => key)];
+		const followed = Object.entries(run.mechanism.followed ?? {}) as [FollowedKey, () => number][];
+		this.#followers = followed.map(([key, read]) => new Follower(read, FOLLOWED[key]));
+		this.series = [...SERIES, ...followed.map(([key]) => key)];
 		this.#values = new Float32Array(this.series.length * HISTORY_COLUMNS);
 		if (known === null) this.changed(0);
 		else this.#take(known);
@@ -86,7 +86,7 @@ export class Columns {
 		const backlog = ledger.backlog.value;
 		if (backlog < this.#backlogMin) this.#backlogMin = backlog;
 		if (backlog > this.#backlogMax) this.#backlogMax = backlog;
-		for (const trace of this.#traces) trace.settled(simulation.now);
+		for (const follower of this.#followers) follower.settled(simulation.now);
 	}
 
 	completed(sinceOffered: Nanoseconds, sinceAccepted: Nanoseconds): void {
@@ -117,7 +117,7 @@ export class Columns {
 		this.#backlogMin = this.#backlogMax = this.#run.world.ledger.backlog.value;
 		this.#sinceOffered.clear();
 		this.#sinceAccepted.clear();
-		for (const trace of this.#traces) trace.begin(this.#run.time);
+		for (const follower of this.#followers) follower.begin(this.#run.time);
 	}
 
 	/** The columns that end before `time`. */
@@ -182,8 +182,8 @@ export class Columns {
 		SERIES.forEach((key, series) => {
 			values[series * stride + column] = row[key];
 		});
-		this.#traces.forEach((trace, index) => {
-			values[(SERIES.length + index) * stride + column] = trace.valueAt(this.#run.time);
+		this.#followers.forEach((follower, index) => {
+			values[(SERIES.length + index) * stride + column] = follower.valueAt(this.#run.time);
 		});
 	}
 

@@ -1,10 +1,15 @@
 import type { Nanoseconds } from '../../core/kernel/time';
 import type { Moment } from '../../core/measures/moments';
-import { type CommonKey, SERIES, type SeriesKey, type TraceKey } from '../../core/measures/series';
+import {
+	type CommonKey,
+	type FollowedKey,
+	SERIES,
+	type SeriesKey
+} from '../../core/measures/series';
 import { HISTORY_COLUMNS, type History, type LevelChange, type RunId } from '../protocol';
 
 type Series = Readonly<Record<CommonKey, Float32Array>> &
-	Readonly<Partial<Record<TraceKey, Float32Array>>>;
+	Readonly<Partial<Record<FollowedKey, Float32Array>>>;
 
 /**
  * What is known of a run, put together from the replies of the engine. Column c of a series covers

@@ -4,10 +4,10 @@ import type { Frame } from '../protocol';
 import type { Slice } from './slice';
 
 /** Somewhere in a run: at a time, with all that happens then, or just after an event. */
-export interface Place {
-	/** Infinity for a place just after an event. */
+export interface Point {
+	/** Infinity for a point just after an event. */
 	readonly time: Nanoseconds;
-	/** Infinity for a place at a time. */
+	/** Infinity for a point at a time. */
 	readonly event: number;
 }
 
@@ -30,8 +30,8 @@ export class StepsBack {
 	/** The event at which somebody looked last. */
 	#looked = 0;
 
-	/** The picture of a place, if it is at hand. */
-	frameAt({ time, event }: Place): Frame | undefined {
+	/** The picture of a point, if it is at hand. */
+	frameAt({ time, event }: Point): Frame | undefined {
 		if (event < Infinity) return this.#frames.get(event);
 		return [...this.#frames.values()].find((frame) => frame.time === time && frame.next > time);
 	}
@@ -46,11 +46,11 @@ export class StepsBack {
 	}
 
 	/**
-	 * Takes a run to a place behind. Who goes back a little is likely to go on, so the pictures of the
-	 * last events before the place, or before where somebody looked, are kept on the way. True when it
+	 * Takes a run to a point behind. Who goes back a little is likely to go on, so the pictures of the
+	 * last events before the point, or before where somebody looked, are kept on the way. True when it
 	 * is there, false when the slice is over.
 	 */
-	walk(run: Run, { time, event }: Place, slice: Slice, picture: (run: Run) => Frame): boolean {
+	walk(run: Run, { time, event }: Point, slice: Slice, picture: (run: Run) => Frame): boolean {
 		const last = event < Infinity ? event : this.#looked;
 		const first = last - KEPT + 1;
 		if (run.event < first) {
@@ -76,10 +76,10 @@ export class StepsBack {
 		this.#looked = event;
 		let first = event;
 		while (this.#frames.has(first - 1)) first--;
-		const place = first - KEPT;
-		if (event - first >= ENOUGH || place <= 0) return true;
+		const point = first - KEPT;
+		if (event - first >= ENOUGH || point <= 0) return true;
 		if (this.#trail === null || this.#trail.event > first - ENOUGH) this.#trail = start();
-		return slice.advance(this.#trail, Infinity, place);
+		return slice.advance(this.#trail, Infinity, point);
 	}
 
 	/** Forgets the pictures, not the run. */

@@ -9,7 +9,7 @@ import { type CommonPast, commonPast } from './common-past';
 import { Head, type Past } from './head';
 import { type Clock, Slice } from './slice';
 import { Spares } from './spares';
-import { type Place, StepsBack } from './steps-back';
+import { type Point, StepsBack } from './steps-back';
 
 /** What a timeline takes over from another that is the same up to some time. */
 interface Origin {
@@ -79,8 +79,8 @@ export class Timeline {
 	travel(target: Target, window: Nanoseconds): Frame {
 		this.#lookBack(window);
 		return this.#answer((slice) => {
-			const place = this.#placeOf(target, slice);
-			return place === null ? this.#compose(this.#head.run, false) : this.#goTo(place, slice);
+			const point = this.#pointOf(target, slice);
+			return point === null ? this.#compose(this.#head.run, false) : this.#goTo(point, slice);
 		});
 	}
 
@@ -180,8 +180,8 @@ export class Timeline {
 		this.#head.window = window;
 	}
 
-	/** A moment or the end has a place like any other; null while it is not found. */
-	#placeOf(target: Target, slice: Slice): Place | null {
+	/** A moment or the end has a point like any other; null while it is not found. */
+	#pointOf(target: Target, slice: Slice): Point | null {
 		if (target.kind === 'time') return { time: target.time, event: Infinity };
 		if (target.kind === 'event') return { time: Infinity, event: target.event };
 		const { after, until = Infinity } = target;
@@ -191,19 +191,19 @@ export class Timeline {
 		return { time: Infinity, event: moment.event };
 	}
 
-	#goTo(place: Place, slice: Slice): Frame {
-		const kept = this.#back.frameAt(place);
+	#goTo(point: Point, slice: Slice): Frame {
+		const kept = this.#back.frameAt(point);
 		if (kept !== undefined) return { ...kept, run: this.#id };
-		const run = this.#runBefore(place);
+		const run = this.#runBefore(point);
 		const isThere =
 			run === this.#head.run
-				? slice.advance(run, place.time, place.event)
-				: this.#back.walk(run, place, slice, (there) => this.#compose(there, true));
+				? slice.advance(run, point.time, point.event)
+				: this.#back.walk(run, point, slice, (there) => this.#compose(there, true));
 		return this.#compose(run, isThere);
 	}
 
-	/** The run that stands closest before the place; a new one from 0 if none does. */
-	#runBefore({ time, event }: Place): Run {
+	/** The run that stands closest before the point; a new one from 0 if none does. */
+	#runBefore({ time, event }: Point): Run {
 		const head = this.#head.run;
 		const isBeyond = head.event === event && head.time > head.latestEventTime;
 		if (head.time <= time && head.event <= event && !isBeyond) return head;

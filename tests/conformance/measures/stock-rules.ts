@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { Level } from '../../../src/core/measures/level';
+import { PeakCount } from '../../../src/core/measures/peak-count';
 import { Stock } from '../../../src/core/measures/stock';
 import type { Suite } from '../rule';
 
@@ -22,7 +22,7 @@ export const STOCK_RULES: Suite = [
 	{
 		name: 'a level knows its largest value after an event too',
 		check() {
-			const level = new Level();
+			const level = new PeakCount();
 			level.add(3);
 			level.settle();
 			level.add(4);

@@ -60,8 +60,8 @@ export abstract class BoundedMechanism implements Mechanism {
 		return this.topic.lagStock;
 	}
 
-	get traces() {
-		return this.topic.traces;
+	get followed() {
+		return this.topic.followed;
 	}
 
 	get gauges() {

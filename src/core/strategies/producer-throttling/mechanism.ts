@@ -91,8 +91,8 @@ export abstract class ThrottlingMechanism implements Mechanism {
 		return this.topic.lagStock;
 	}
 
-	get traces() {
-		return { ...this.topic.traces, ...this.#traces };
+	get followed() {
+		return { ...this.topic.followed, ...this.#followed };
 	}
 
 	get gauges() {
@@ -141,7 +141,7 @@ export abstract class ThrottlingMechanism implements Mechanism {
 		'now.goneUnknown': () => this.#givenUp['consumer lag unknown']
 	};
 
-	readonly #traces = {
+	readonly #followed = {
 		lagRead: () => (this.gate.hasFailed ? Number.NaN : (this.gate.seen ?? Number.NaN)),
 		readings: () => this.gate.readings,
 		gateShut: () => Number(!this.gate.isOpen)

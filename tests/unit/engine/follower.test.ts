@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Summary } from '../../../src/core/measures/series';
-import { Trace } from '../../../src/engine/story/trace';
+import { Follower } from '../../../src/engine/story/follower';
 
 /** The number at each time, up to the next; columns end at 10 and at 20. */
 const TOLD = [
@@ -10,7 +10,7 @@ const TOLD = [
 	[12, 3]
 ] as const;
 
-describe('a trace makes one value of a column out of what a number was in it', () => {
+describe('a follower makes one value of a column out of what a number was in it', () => {
 	it.each<[Summary, number, number]>([
 		['smallest', 1, 1],
 		['largest', 8, 3],
@@ -19,25 +19,25 @@ describe('a trace makes one value of a column out of what a number was in it', (
 		['mean', (4 * 2 + 2 * 8 + 4 * 1) / 10, (2 * 1 + 8 * 3) / 10]
 	])('the %s', (summary, first, second) => {
 		let value = 2;
-		const trace = new Trace(() => value, summary);
+		const follower = new Follower(() => value, summary);
 		const columns: number[] = [];
 		for (const end of [10, 20]) {
 			for (const [time, told] of TOLD.filter(([time]) => time > end - 10 && time <= end)) {
 				value = told;
-				trace.settled(time);
+				follower.settled(time);
 			}
-			columns.push(trace.valueAt(end));
-			trace.begin(end);
+			columns.push(follower.valueAt(end));
+			follower.begin(end);
 		}
 		expect(columns).toEqual([first, second]);
 	});
 
 	it('the mean of a column that grows is over its part so far', () => {
 		let value = 0;
-		const trace = new Trace(() => value, 'mean');
-		trace.begin(10);
+		const follower = new Follower(() => value, 'mean');
+		follower.begin(10);
 		value = 1;
-		trace.settled(13);
-		expect(trace.valueAt(14)).toBe(0.25);
+		follower.settled(13);
+		expect(follower.valueAt(14)).toBe(0.25);
 	});
 });

@@ -2,7 +2,7 @@
  * A number of things that are somewhere: how many there are, and the most after any event. For what
  * nobody asks the mean of; a `Stock` follows time as well, at each change.
  */
-export class Level {
+export class PeakCount {
 	#value = 0;
 	#max = 0;
 

@@ -3,7 +3,7 @@ import type { Summary } from '../../core/measures/series';
 import { Stock } from '../../core/measures/stock';
 
 /** Follows one number of a strategy, and makes one value of each column out of it. */
-export class Trace {
+export class Follower {
 	readonly #read: () => number;
 	readonly #summary: Summary;
 	readonly #stock = new Stock();

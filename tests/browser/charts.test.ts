@@ -363,7 +363,7 @@ describe('a deadline', () => {
 
 	test('makes the rates tell what is done in time, in line, readout and table', async () => {
 		await render(ChartStack, judged(COLUMNS));
-		const rates = page.getByRole('img', { name: /done, 0 of them late\. .* in time\.$/ });
+		const rates = page.getByRole('img', { name: /done, 0 of them late\. .* in time\./ });
 		await expect.element(rates).toBeVisible();
 		await expect.element(rates.getByText('done in time', { exact: true })).toBeVisible();
 		await page.getByRole('button', { name: 'Rates as table' }).click();

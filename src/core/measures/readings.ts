@@ -105,16 +105,6 @@ export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 		meaning:
 			'from the last turned knob, or the start, until a message could not go on or was refused'
 	},
-	'consumer.busy': {
-		name: 'busy',
-		unit: 'share',
-		meaning: 'share of the workers\u2019 time spent working'
-	},
-	'consumer.starved': {
-		name: 'starved',
-		unit: 'share',
-		meaning: 'share of the workers\u2019 time spent waiting for a message'
-	},
 	'memory.max': {
 		name: 'most in memory',
 		unit: 'messages',
@@ -124,6 +114,16 @@ export const READINGS: Readonly<Record<ReadingKey, Reading>> = {
 		name: 'in memory',
 		unit: 'messages',
 		meaning: 'in hand, in buffers and in service now'
+	},
+	'now.busy': {
+		name: 'busy',
+		unit: 'share',
+		meaning: 'share of the workers\u2019 time spent working; none while no worker is there'
+	},
+	'now.starved': {
+		name: 'starved',
+		unit: 'share',
+		meaning: 'share of the workers\u2019 time spent waiting for a message; none while none is there'
 	},
 	'now.oldestQueued': {
 		name: 'oldest has waited',

@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/scenario';
 import { quoted, ScenarioError } from '../scenario/scenario-error';
-import { settingsAt } from '../scenario/settings';
+import { bucketCapacityOf, settingsAt } from '../scenario/settings';
 
 /** More messages than this are refused before the run starts. */
 const MOST_MESSAGES = 10_000_000;
@@ -39,14 +39,11 @@ function checkTrace({ source }: Scenario): void {
 }
 
 /** What holds when the run begins, whatever is turned later. */
-function checkBeginning({ bucket }: Scenario): void {
-	const capacity = bucket.capacity ?? Math.max(1, bucket.rate);
-	if (bucket.initial !== null && bucket.initial > capacity) {
-		throw new ScenarioError(
-			'bucket.initial',
-			`at most bucket.capacity, ${capacity}`,
-			bucket.initial
-		);
+function checkBeginning(scenario: Scenario): void {
+	const { initial } = scenario.bucket;
+	const capacity = bucketCapacityOf(scenario);
+	if (initial !== null && initial > capacity) {
+		throw new ScenarioError('bucket.initial', `at most bucket.capacity, ${capacity}`, initial);
 	}
 }
 

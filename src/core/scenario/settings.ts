@@ -22,6 +22,11 @@ export function settingsAt(scenario: Scenario, seconds: number): Scenario {
 	return settings;
 }
 
+/** How many tokens the bucket of a scenario holds, changes left aside: by default those of a second. */
+export function bucketCapacityOf({ bucket }: Scenario): number {
+	return bucket.capacity ?? Math.max(1, bucket.rate);
+}
+
 /**
  * Where the scenario ends, in seconds: at its duration as it was last turned, but never before the
  * time at which it was turned.

@@ -1,6 +1,6 @@
 import { parameter } from './parameters';
 import type { ParameterKey, ParameterValue, Scenario } from './scenario';
-import { settingsAt, valueOf, withValue } from './settings';
+import { bucketCapacityOf, settingsAt, valueOf, withValue } from './settings';
 
 /**
  * The scenario after a knob was turned at `seconds`. Changes that lay later are forgotten: turning a
@@ -27,7 +27,14 @@ export function withChange(
 	return { ...before, changes: [...kept, { at: seconds, set: key, to }] };
 }
 
-/** The scenario that begins with the knobs as they stand at `seconds`, and no changes. Pure. */
+/**
+ * The scenario that begins with the knobs as they stand at `seconds`, and no changes. A bucket that
+ * was made smaller meanwhile begins full where it was to begin with more than it holds. Pure.
+ */
 export function asBegun(scenario: Scenario, seconds: number): Scenario {
-	return { ...settingsAt(scenario, seconds), changes: [] };
+	const begun = { ...settingsAt(scenario, seconds), changes: [] };
+	const { initial } = begun.bucket;
+	const capacity = bucketCapacityOf(begun);
+	if (initial === null || initial <= capacity) return begun;
+	return withValue(begun, 'bucket.initial', capacity);
 }

@@ -5,8 +5,11 @@ import { resultOf } from '../../core/run/result';
 import type { Run } from '../../core/run/run';
 
 /** What every strategy has and no result. Times are in seconds; NaN where there is nothing. */
-const NOW: Readonly<Partial<Record<ReadingKey, (run: Run) => number>>> = {
+const NOW: Readonly<Partial<Record<ReadingKey, (run: Run, result: Result) => number>>> = {
 	'now.memory': ({ world }) => world.ledger.memory.value,
+	// Of a time in which no worker was there, a share of the workers’ time says nothing.
+	'now.busy': (run, { consumer }) => (hasWorkers(run) ? consumer.busy : Number.NaN),
+	'now.starved': (run, { consumer }) => (hasWorkers(run) ? consumer.starved : Number.NaN),
 	'now.oldestQueued': (run) => {
 		const { times } = run.world.ledger;
 		let oldest = Infinity;
@@ -32,9 +35,13 @@ export function readReadings(run: Run): Float64Array {
 	const { gauges = {} } = run.mechanism;
 	READING_KEYS.forEach((key, index) => {
 		readings[index] =
-			NOW[key]?.(run) ?? gauges[key]?.(run.time) ?? follow(result, PATHS[index] ?? []);
+			NOW[key]?.(run, result) ?? gauges[key]?.(run.time) ?? follow(result, PATHS[index] ?? []);
 	});
 	return readings;
+}
+
+function hasWorkers({ world }: Run): boolean {
+	return world.consumer.employed.value > 0;
 }
 
 function follow(result: Result, path: readonly string[]): number {

@@ -69,8 +69,9 @@ export class MomentWatch {
 		// Whether a store has a limit does not change, though the limit may.
 		const bounded = stores.filter(({ capacity }) => capacity !== Infinity);
 		this.#watched = [
+			// Without a slot nothing is full, but what is left of more slots.
 			again('buffer-full', () =>
-				bounded.some(({ capacity, length }) => capacity > 0 && length >= capacity)
+				bounded.some(({ capacity, length }) => length > 0 && length >= capacity)
 			),
 			// What only the strategy knows of itself.
 			...Object.entries(states).map(([key, isOn]) => again(key as MomentKey, isOn)),

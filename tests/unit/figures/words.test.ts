@@ -33,7 +33,12 @@ describe('the words of a station', () => {
 	it('name one thing in the singular', () => {
 		const one = settingsWith({ 'consumer.workers': 1 });
 		const fill = (settings: typeof one) =>
-			fillWords('{consumer.workers} workers, {consumer.busy} busy', frameWith({}), settings, 3);
+			fillWords(
+				'{consumer.workers} workers, {now.busy} busy',
+				frameWith({ readings: { 'now.busy': 0 } }),
+				settings,
+				3
+			);
 		expect(fill(one)).toBe(`1 worker, 0${SPACE}% busy`);
 		expect(fill(settingsWith())).toBe(`4 workers, 0${SPACE}% busy`);
 	});

@@ -11,7 +11,7 @@ describe('what the presets of reactive streams say is so', () => {
 		}
 		expect(readingOf(run, 'now.batch')).toBe(10);
 		expect(readingOf(run, 'producer.heldBack')).toBeGreaterThan(0.5);
-		expectAbout(readingOf(run, 'consumer.starved'), 0.3, 3);
+		expectAbout(readingOf(run, 'now.starved'), 0.3, 3);
 	});
 
 	it('round trip: 196 a second, and almost 1 000 with a window of 50', () => {

@@ -77,7 +77,7 @@ export const words: StrategyWords = {
 		'latency.sinceOffered.p50',
 		'latency.sinceOffered.p99',
 		'now.memory',
-		'consumer.busy',
-		'consumer.starved'
+		'now.busy',
+		'now.starved'
 	]
 };

@@ -18,7 +18,7 @@ export const words: StrategyWords = {
 		consumer: {
 			name: 'Consumer, {limit} workers',
 			number: '{rates.throughput} so far',
-			consequence: '{consumer.serviceTime} each, {consumer.busy} busy',
+			consequence: '{consumer.serviceTime} each, {now.busy or nobody} busy',
 			states: {
 				dead: { word: 'out of memory', sentence: 'The consumer is out of memory and dead' }
 			}
@@ -44,7 +44,7 @@ export const words: StrategyWords = {
 		'latency.sinceAccepted.p99',
 		'now.memory',
 		'backlog.final',
-		'consumer.busy',
-		'consumer.starved'
+		'now.busy',
+		'now.starved'
 	]
 };

@@ -7,6 +7,7 @@ import { Channel } from '../../primitives/channel';
 import { LagGate, type LagLimits } from '../../primitives/lag-gate';
 import { TokenBucket } from '../../primitives/token-bucket';
 import type { ParameterKey, Scenario } from '../../scenario/scenario';
+import { bucketCapacityOf } from '../../scenario/settings';
 import { MessageTopic } from '../../world/message-topic';
 import { ringStore } from '../../world/store';
 import type { Worker } from '../../world/worker';
@@ -188,6 +189,6 @@ export abstract class ThrottlingMechanism implements Mechanism {
 	}
 }
 
-function bucketSize({ bucket }: Scenario) {
-	return { rate: bucket.rate, capacity: bucket.capacity ?? Math.max(1, bucket.rate) };
+function bucketSize(settings: Scenario) {
+	return { rate: settings.bucket.rate, capacity: bucketCapacityOf(settings) };
 }

@@ -23,7 +23,7 @@ export const words: StrategyWords = {
 		consumer: {
 			name: 'Consumer, {limit} workers',
 			number: '{rates.throughput} so far',
-			consequence: '{consumer.serviceTime} each, {consumer.busy} busy'
+			consequence: '{consumer.serviceTime} each, {now.busy or nobody} busy'
 		},
 		done: { name: 'Done', number: '{counts.completed}', consequence: '' }
 	},
@@ -91,7 +91,7 @@ export const words: StrategyWords = {
 		'now.refusedUnknown',
 		'latency.sinceOffered.p50',
 		'latency.sinceOffered.p99',
-		'consumer.busy',
-		'consumer.starved'
+		'now.busy',
+		'now.starved'
 	]
 };

@@ -24,7 +24,7 @@ export const words: StrategyWords = {
 		consumer: {
 			name: 'Consumer, {limit} workers',
 			number: '{rates.throughput} so far',
-			consequence: '{consumer.serviceTime} each, {consumer.busy} busy'
+			consequence: '{consumer.serviceTime} each, {now.busy or nobody} busy'
 		},
 		done: { name: 'Done', number: '{counts.completed}', consequence: '' }
 	},
@@ -99,7 +99,7 @@ export const words: StrategyWords = {
 		'latency.sinceAccepted.p99',
 		'now.memory',
 		'backlog.final',
-		'consumer.busy',
-		'consumer.starved'
+		'now.busy',
+		'now.starved'
 	]
 };

@@ -33,7 +33,7 @@ const exposed: Engine & Runner = {
 		return Comlink.transfer(history, [history.values.buffer]);
 	},
 	fetchCode: (name) => runner.fetchCode(name),
-	work: (jobs) => runner.work(jobs),
+	work: (...working) => runner.work(...working),
 	forget: () => runner.forget()
 };
 

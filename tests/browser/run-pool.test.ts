@@ -6,6 +6,12 @@ import type { Finished } from '../../src/engine/pool/batch';
 import { type PoolOptions, RunPool } from '../../src/engine/pool/run-pool';
 import { simulate } from '../../src/headless/simulate';
 
+/** What a headless run comes to, without its scenario. */
+function bare(scenario: Scenario) {
+	const { scenario: _, ...result } = simulate(scenario);
+	return result;
+}
+
 /** Every preset, short enough that all together take a moment. */
 const PRESETS: readonly Scenario[] = STRATEGIES.presets.map(({ scenario }) => ({
 	...scenario,
@@ -41,9 +47,7 @@ describe('a pool on real Web Workers', () => {
 	test('gives for every preset what the headless run gives', async () => {
 		const finished = await all(poolOf().run(PRESETS));
 		expect(started).toHaveLength(2);
-		expect(finished).toEqual(
-			PRESETS.map((scenario, index) => ({ index, result: simulate(scenario) }))
-		);
+		expect(finished).toEqual(PRESETS.map((scenario, index) => ({ index, result: bare(scenario) })));
 	});
 
 	test('ends when it is told to, and is ready for the next', async () => {
@@ -65,9 +69,7 @@ describe('a pool on real Web Workers', () => {
 			isFirst = false;
 		};
 		const finished = await all(pool.run(PRESETS, { onprogress }));
-		expect(finished).toEqual(
-			PRESETS.map((scenario, index) => ({ index, result: simulate(scenario) }))
-		);
+		expect(finished).toEqual(PRESETS.map((scenario, index) => ({ index, result: bare(scenario) })));
 	});
 
 	test('works in the page, between its pictures, where Web Workers do not load', async () => {
@@ -89,7 +91,7 @@ describe('a pool on real Web Workers', () => {
 		const finished = await all(poolOf({ start }).run(scenarios));
 		isOver = true;
 		expect(finished).toEqual(
-			scenarios.map((scenario, index) => ({ index, result: simulate(scenario) }))
+			scenarios.map((scenario, index) => ({ index, result: bare(scenario) }))
 		);
 		expect(started.length).toBeLessThan(5);
 		expect(drawn).toBeGreaterThan(2);

@@ -3,26 +3,18 @@ import { Run } from '../../core/run/run';
 import { fetchStrategy } from '../fetch-strategy';
 import type { Code, CodeName, Job, Outcome, Runner, Slice } from './runner';
 
-/** How long one call may work, in milliseconds, so that the runner always answers. */
-const SLICE = 8;
-
 /** Events between two looks at the clock. */
 const EVENTS_PER_LOOK = 1000;
 
 /** Runs scenarios in the thread it is created in. Keeps one run at most, that of the job begun. */
 export class LocalRunner implements Runner {
 	readonly #clock: () => number;
-	readonly #slice: number;
 	#job: Job | null = null;
 	#run: Run | null = null;
 
-	/**
-	 * @param clock tells the time in milliseconds
-	 * @param slice how long one call may work, in milliseconds
-	 */
-	constructor(clock: () => number, slice = SLICE) {
+	/** @param clock tells the time in milliseconds */
+	constructor(clock: () => number) {
 		this.#clock = clock;
-		this.#slice = slice;
 	}
 
 	async fetchCode(name: CodeName): Promise<Code> {
@@ -34,8 +26,8 @@ export class LocalRunner implements Runner {
 		}
 	}
 
-	async work(jobs: readonly Job[]): Promise<Slice> {
-		const deadline = this.#clock() + this.#slice;
+	async work(jobs: readonly Job[], milliseconds: number): Promise<Slice> {
+		const deadline = this.#clock() + milliseconds;
 		const over: { id: number; outcome: Outcome }[] = [];
 		const waiting = [...jobs];
 		do {
@@ -60,7 +52,9 @@ export class LocalRunner implements Runner {
 		try {
 			this.#run ??= new Run(scenario, await fetchStrategy(scenario));
 			const hasEnded = this.#run.advance(Infinity, EVENTS_PER_LOOK);
-			return hasEnded ? { result: resultOf(this.#run) } : null;
+			if (!hasEnded) return null;
+			const { scenario: _, ...result } = resultOf(this.#run);
+			return { result };
 		} catch (error) {
 			return { failure: error instanceof Error ? error.message : String(error) };
 		}

@@ -2,9 +2,6 @@ import type { LocalRunner } from './local-runner';
 import type { MortalRunner } from './member';
 import type { Code, CodeName, Job, Slice } from './runner';
 
-/** Shorter than in a Web Worker, in milliseconds: the page draws and listens in the same thread. */
-const SLICE = 4;
-
 /** A runner in the page's own thread. The core is fetched only when it is first asked for. */
 export class MainThreadRunner implements MortalRunner {
 	#runner: LocalRunner | null = null;
@@ -12,15 +9,15 @@ export class MainThreadRunner implements MortalRunner {
 	async fetchCode(name: CodeName): Promise<Code> {
 		try {
 			const { LocalRunner } = await import('./local-runner');
-			this.#runner ??= new LocalRunner(() => performance.now(), SLICE);
+			this.#runner ??= new LocalRunner(() => performance.now());
 		} catch {
 			return 'unreachable';
 		}
 		return this.#runner.fetchCode(name);
 	}
 
-	async work(jobs: readonly Job[]): Promise<Slice> {
-		return this.#runner?.work(jobs) ?? { over: [], begun: null };
+	async work(jobs: readonly Job[], milliseconds: number): Promise<Slice> {
+		return this.#runner?.work(jobs, milliseconds) ?? { over: [], begun: null };
 	}
 
 	forget(): void {

@@ -49,14 +49,14 @@ export class Member {
 	}
 
 	/**
-	 * Works for one slice at what it has in hand, and tells the batches how far that got.
+	 * Works for a slice of so many milliseconds at what it has in hand, and tells the batches how far that got.
 	 * @returns what it did not get to, in order; it no longer holds that.
 	 */
-	async work(): Promise<readonly Errand[]> {
+	async work(milliseconds: number): Promise<readonly Errand[]> {
 		const { held } = this;
 		const jobs = this.#given.map(({ id, scenario }) => ({ id, scenario }));
 		this.#isAtWork = true;
-		const { over, begun } = await this.runner.work(jobs);
+		const { over, begun } = await this.runner.work(jobs, milliseconds);
 		this.#isAtWork = false;
 		const left = new Map(held.map((errand) => [errand.id, errand]));
 		for (const { id, outcome } of over) {

@@ -10,6 +10,12 @@ import type { Member } from './member';
 /** So often in a row the code of a strategy may not come; then its scenarios are given up. */
 const FETCHES = 3;
 
+/** How long a member works before it answers, in milliseconds: soon enough for who cancels. */
+const SLICE = 16;
+
+/** The same beside pictures that it could delay. */
+const SHORT_SLICE = 4;
+
 export interface PoolOptions {
 	/** Starts a Web Worker with a runner in it; throws where none can be had. */
 	readonly start: () => EngineWorker;
@@ -30,7 +36,7 @@ export interface BatchOptions {
 
 /**
  * Runs scenarios without pictures on the cores that nobody plays on, one at least, and stays out of
- * the way of what is played. It is pulled like the engine: a Web Worker works for a slice of 8 ms when
+ * the way of what is played. It is pulled like the engine: a Web Worker works for a slice of time when
  * the page asks for it, and while the page does not ask, nothing happens.
  */
 export class RunPool {
@@ -131,9 +137,12 @@ export class RunPool {
 				return true;
 			}
 		}
-		if (this.#isInTheWay(member)) await this.#afterFrame();
+		const isInTheWay = this.#isInTheWay(member);
+		if (isInTheWay) await this.#afterFrame();
 		member.take(this.#queue, Math.ceil(this.#queue.length / this.#wanted));
-		if (member.held.length > 0) this.#queue.giveBack(await member.work());
+		if (member.held.length > 0) {
+			this.#queue.giveBack(await member.work(isInTheWay ? SHORT_SLICE : SLICE));
+		}
 		return true;
 	}
 

@@ -17,8 +17,8 @@ export class RunnerLink implements MortalRunner {
 		return this.#connection.askPatiently((runner) => runner.fetchCode(name));
 	}
 
-	work(jobs: readonly Job[]): Promise<Slice> {
-		return this.#connection.ask((runner) => runner.work(jobs));
+	work(jobs: readonly Job[], milliseconds: number): Promise<Slice> {
+		return this.#connection.ask((runner) => runner.work(jobs, milliseconds));
 	}
 
 	/** The answer tells nothing, and of a death the next question is told. */

@@ -7,8 +7,11 @@ export interface Job {
 	readonly scenario: Scenario;
 }
 
+/** A result without its scenario, which whoever asked has: copying it back and forth takes longest. */
+export type BareResult = Omit<Result, 'scenario'>;
+
 /** What came of a scenario. One that failed says what happened and what to do, as a sentence. */
-export type Outcome = { readonly result: Result } | { readonly failure: string };
+export type Outcome = { readonly result: BareResult } | { readonly failure: string };
 
 /** How far one slice of work has got. */
 export interface Slice {
@@ -26,7 +29,7 @@ export type Code = 'ready' | 'unknown' | 'unreachable';
 
 /**
  * Runs scenarios without pictures, as the pool sees it through Comlink. It has no timer, pushes
- * nothing, and works at most 8 ms before it answers with how far it got. What may take longer, to
+ * nothing, and works no longer than it is told before it answers with how far it got. What may take longer, to
  * fetch the code of a strategy, is a question of its own. Every promise rejects only when the runner
  * is broken.
  */
@@ -34,10 +37,10 @@ export interface Runner {
 	/** Fetches the code of a scenario. */
 	fetchCode(name: CodeName): Promise<Code>;
 	/**
-	 * Goes on with the job that is begun, then takes up these in their order, for one slice. Those it
-	 * has not begun by then it forgets. Their code is there already.
+	 * Goes on with the job that is begun, then takes up these in their order, for about so many
+	 * milliseconds. Those it has not begun by then it forgets. Their code is there already.
 	 */
-	work(jobs: readonly Job[]): Promise<Slice>;
+	work(jobs: readonly Job[], milliseconds: number): Promise<Slice>;
 	/** Forgets the job that is begun. */
 	forget(): void;
 }

@@ -29,7 +29,10 @@ export interface Wishes {
 	readonly code?: (name: CodeName) => Code | Promise<Code> | undefined;
 }
 
-/** A Web Worker in this thread: a runner behind a channel, whose slices are of four looks at the clock. */
+/** A slice here is of so many looks at the clock, however long it was to be. */
+const LOOKS = 4;
+
+/** A Web Worker in this thread: a runner behind a channel. */
 export class ThreadWorker implements EngineWorker, Runner {
 	onerror: ((event: ErrorEvent) => unknown) | null = null;
 	isTerminated = false;
@@ -48,7 +51,7 @@ export class ThreadWorker implements EngineWorker, Runner {
 		const { port1, port2 } = new MessageChannel();
 		this.#near = port1;
 		let now = 0;
-		this.#runner = new LocalRunner(() => now++, 4);
+		this.#runner = new LocalRunner(() => now++);
 		Comlink.expose(this, port2);
 	}
 
@@ -62,7 +65,7 @@ export class ThreadWorker implements EngineWorker, Runner {
 		this.isWorking = true;
 		// Others, which share this thread, begin theirs meanwhile.
 		await new Promise((resolve) => setImmediate(resolve));
-		const slice = await this.#runner.work(jobs);
+		const slice = await this.#runner.work(jobs, LOOKS);
 		this.isWorking = false;
 		return slice;
 	}
@@ -74,7 +77,7 @@ export class ThreadWorker implements EngineWorker, Runner {
 
 	/** Whether it keeps a run that it would go on with. */
 	async keepsRun(): Promise<boolean> {
-		const { begun, over } = await this.#runner.work([]);
+		const { begun, over } = await this.#runner.work([], LOOKS);
 		return begun !== null || over.length > 0;
 	}
 

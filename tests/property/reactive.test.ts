@@ -5,7 +5,7 @@ import { type WindowSettings, windowRate } from '../../src/core/reactive/through
 import { simulate } from '../../src/headless/simulate';
 import { testSuite } from '../conformance/rule';
 import { sampledRuns } from '../setup/sample';
-import { DEMAND_LAWS } from './demand-laws';
+import { DEMAND_LAWS } from './laws/demand';
 
 const SEED = 20_261_130;
 

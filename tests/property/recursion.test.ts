@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { testSuite } from '../conformance/rule';
-import { LINE_LAWS, LOSSY_LAWS } from './line-laws';
+import { LINE_LAWS, LOSSY_LAWS } from './laws/line';
 
 describe('a channel that makes send wait', () => {
 	testSuite(LINE_LAWS);

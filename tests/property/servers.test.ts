@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { testSuite } from '../conformance/rule';
-import { PERMIT_LAWS, THROTTLE_LAWS } from './server-laws';
+import { PERMIT_LAWS, THROTTLE_LAWS } from './laws/server';
 
 describe('bounded concurrency', () => {
 	testSuite(PERMIT_LAWS);

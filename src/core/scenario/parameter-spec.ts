@@ -16,7 +16,7 @@ export interface SliderRange {
 
 /**
  * Everything that is known about one parameter. Validation, sliders, labels, the address, the
- * command line and the documentation all read this; nothing about a parameter stands elsewhere.
+ * command line and the documentation all read this. In which group a page shows it, the page says.
  */
 export interface ParameterSpec {
 	readonly key: ParameterKey;

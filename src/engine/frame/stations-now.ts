@@ -59,7 +59,9 @@ function limitOf(
 		case 'bucket':
 		case 'demand':
 			return countOf(station.capacity, settings, readings);
-		default:
+		case 'source':
+		case 'producer':
+		case 'done':
 			return Number.NaN;
 	}
 }

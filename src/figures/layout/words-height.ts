@@ -23,7 +23,9 @@ function mayHaveScale(station: LiveStation): boolean {
 		case 'bucket':
 		case 'demand':
 			return !isLink(station) && station.limit > SHOWN[station.kind];
-		default:
+		case 'producer':
+		case 'holders':
+		case 'done':
 			return false;
 	}
 }

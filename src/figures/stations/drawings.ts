@@ -11,7 +11,7 @@ import StoreStation from './store/StoreStation.svelte';
 
 type Kind = LiveStation['kind'];
 
-/** The drawing of each kind of station. A new kind is one component here, and one footprint. */
+/** The drawing of each kind of station. */
 const DRAWINGS: { readonly [K in Kind]: Component<DrawingProps<LiveStationOf<K>>> } = {
 	source: SourceStation,
 	producer: ProducerStation,

@@ -17,7 +17,12 @@ export function mostSoFar(plan: LivePlan, frame: Frame, station: number): number
 			const isLog = there.shape === 'log';
 			return Math.max(count, readingOf(frame, isLog ? 'lag.max' : 'memory.max'));
 		}
-		default:
+		case 'producer':
+		case 'bucket':
+		case 'demand':
+		case 'holders':
+		case 'done':
+		case undefined:
 			return count;
 	}
 }

@@ -32,7 +32,9 @@ export function scaleNote(
 			const { perGrain } = packingOf(station, most, place, direction);
 			return noteOf('grain', perGrain, direction === 'right' ? ' messages' : '');
 		}
-		default:
+		case 'producer':
+		case 'holders':
+		case 'done':
 			return '';
 	}
 }

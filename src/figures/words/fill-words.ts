@@ -1,4 +1,4 @@
-import type { ReadingKey } from '../../core/measures/reading-keys';
+import { isReadingKey, type ReadingKey } from '../../core/measures/reading-keys';
 import { READINGS, type Unit } from '../../core/measures/readings';
 import type { StrategyPlan, Words } from '../../core/plan/plan';
 import { isParameterKey, parameter } from '../../core/scenario/parameters';
@@ -108,10 +108,6 @@ function readingFilling(key: ReadingKey, value: number): Filling {
 	if (value === Infinity) return { value, text: UNBOUNDED, isOne: false };
 	const { unit } = READINGS[key];
 	return { value, text: formatReading(unit, value), isOne: value === 1 && COUNTED.includes(unit) };
-}
-
-function isReadingKey(key: string): key is ReadingKey {
-	return Object.hasOwn(READINGS, key);
 }
 
 function parameterFilling(key: ParameterKey, settings: Scenario): Filling {

@@ -51,6 +51,22 @@ describe('the figures', () => {
 	});
 });
 
+describe.each(['charts', 'controls', 'engine', 'pages', 'state'])('src/%s', (layer) => {
+	const folder = resolve(figures, '..', layer);
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+		/\.(?:ts|svelte)$/.test(file)
+	);
+
+	it('names no strategy and no mistake but to fetch it', () => {
+		const names = [...STRATEGIES.ids, ...MISTAKES];
+		const known = files.flatMap((file) => {
+			const text = readFileSync(resolve(folder, file), 'utf8').replace(/^\s*import .*$/gm, '');
+			return names.filter((name) => text.includes(name)).map((name) => `${file} says ${name}`);
+		});
+		expect(known).toEqual([]);
+	});
+});
+
 describe('what is known of a strategy is found', () => {
 	it.each([
 		["strategy === 'producer-throttling'", 'x says producer-throttling'],

@@ -1,4 +1,4 @@
-import { PERMIT_LAWS } from '../../../property/server-laws';
+import { PERMIT_LAWS } from '../../../property/laws/server';
 import { type Suite, suiteOf } from '../../rule';
 import { right } from '../start';
 import { BOUNDED_RULES } from './rules';

@@ -1,4 +1,4 @@
-import { LINE_LAWS } from '../../../property/line-laws';
+import { LINE_LAWS } from '../../../property/laws/line';
 import { type Suite, suiteOf } from '../../rule';
 import { right } from '../start';
 import { NO_BACKPRESSURE_RULES } from './rules';

@@ -1,4 +1,4 @@
-import { THROTTLE_LAWS } from '../../../property/server-laws';
+import { THROTTLE_LAWS } from '../../../property/laws/server';
 import { type Suite, suiteOf } from '../../rule';
 import { right } from '../start';
 import { THROTTLING_RULES } from './rules';

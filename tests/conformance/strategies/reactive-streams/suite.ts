@@ -1,4 +1,4 @@
-import { DEMAND_LAWS } from '../../../property/demand-laws';
+import { DEMAND_LAWS } from '../../../property/laws/demand';
 import { type Suite, suiteOf } from '../../rule';
 import { right } from '../start';
 import { REACTIVE_RULES } from './rules';

@@ -1,4 +1,4 @@
-import { LINE_LAWS, LOSSY_LAWS } from '../../../property/line-laws';
+import { LINE_LAWS, LOSSY_LAWS } from '../../../property/laws/line';
 import { type Suite, suiteOf } from '../../rule';
 import { right } from '../start';
 import { SMALL_BUFFER_RULES } from './rules';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { parseScenario } from '../../src/core/parse/parse';
-import { simulate } from '../../src/headless/simulate';
-import type { Suite } from '../conformance/rule';
-import { lineTimes } from '../oracle/recursion';
-import { throttledTimes } from '../oracle/throttled';
-import { sampledRuns } from '../setup/sample';
+import { parseScenario } from '../../../src/core/parse/parse';
+import { simulate } from '../../../src/headless/simulate';
+import type { Suite } from '../../conformance/rule';
+import { lineTimes } from '../../oracle/recursion';
+import { throttledTimes } from '../../oracle/throttled';
+import { sampledRuns } from '../../setup/sample';
 
 const SEED = 20_261_127;
 const MILLISECOND = 1e6;

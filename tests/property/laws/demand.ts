@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { parseScenario } from '../../src/core/parse/parse';
-import { resultOf } from '../../src/core/run/result';
-import { startRun } from '../../src/headless/simulate';
-import type { Suite } from '../conformance/rule';
-import { type DemandInput, demandTimes } from '../oracle/demand';
-import { sampledRuns } from '../setup/sample';
+import { parseScenario } from '../../../src/core/parse/parse';
+import { resultOf } from '../../../src/core/run/result';
+import { startRun } from '../../../src/headless/simulate';
+import type { Suite } from '../../conformance/rule';
+import { type DemandInput, demandTimes } from '../../oracle/demand';
+import { sampledRuns } from '../../setup/sample';
 
 const SEED = 20_261_130;
 const MILLISECOND = 1e6;

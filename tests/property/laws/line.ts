@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { parseScenario } from '../../src/core/parse/parse';
-import { simulate } from '../../src/headless/simulate';
-import type { Suite } from '../conformance/rule';
-import { lossyTimes } from '../oracle/lossy';
-import { type LineInput, lineTimes } from '../oracle/recursion';
-import { sampledRuns } from '../setup/sample';
+import { parseScenario } from '../../../src/core/parse/parse';
+import { simulate } from '../../../src/headless/simulate';
+import type { Suite } from '../../conformance/rule';
+import { lossyTimes } from '../../oracle/lossy';
+import { type LineInput, lineTimes } from '../../oracle/recursion';
+import { sampledRuns } from '../../setup/sample';
 
 const SEED = 20_261_123;
 const MILLISECOND = 1e6;

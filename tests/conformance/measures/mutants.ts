@@ -2,7 +2,7 @@ import type { MutantCatalogue } from '../mutant';
 
 const histogram = 'core/measures/histogram.ts';
 const stock = 'core/measures/stock.ts';
-const level = 'core/measures/level.ts';
+const peak = 'core/measures/peak-count.ts';
 const slope = 'core/measures/slope.ts';
 
 /** The bugs that people write where they measure. */
@@ -83,13 +83,13 @@ export const MEASURE_MUTANTS: MutantCatalogue = {
 			killedBy: 'a stock averages over time'
 		},
 		{
-			bug: 'a level whose largest value stood for no time',
-			file: level,
+			bug: 'a count whose peak stood for no time',
+			file: peak,
 			text: 'this.#value += change;',
 			instead: `
 		this.#value += change;
 		this.settle();`,
-			killedBy: 'a level knows its largest value'
+			killedBy: 'a count knows its peak'
 		},
 		{
 			bug: 'a slope over the whole time so far',

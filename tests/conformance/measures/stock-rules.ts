@@ -20,7 +20,7 @@ export const STOCK_RULES: Suite = [
 		}
 	},
 	{
-		name: 'a level knows its largest value after an event too',
+		name: 'a count knows its peak after an event too',
 		check() {
 			const level = new PeakCount();
 			level.add(3);

@@ -226,8 +226,8 @@ export const THROTTLING_MUTANTS: MutantCatalogue = {
 		{
 			bug: 'whose bucket has room for one token where nothing else is said',
 			file: mechanism,
-			text: 'capacity: bucket.capacity ?? Math.max(1, bucket.rate)',
-			instead: 'capacity: bucket.capacity ?? 1',
+			text: 'capacity: bucketCapacityOf(settings)',
+			instead: 'capacity: settings.bucket.capacity ?? 1',
 			killedBy: 'begins with the tokens it is told of'
 		},
 		{

@@ -34,6 +34,8 @@ export default mergeConfig(
 					optimizeDeps: {
 						include: ['comlink', 'd3', 'svelte/reactivity', 'vitest-browser-svelte']
 					},
+					// What a test asks of the process does not reach a browser by itself.
+					define: { 'process.env': JSON.stringify({ FULL: process.env['FULL'] ?? '' }) },
 					test: {
 						name: 'browser',
 						include: ['tests/browser/**/*.test.ts'],

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { sampled } from '../setup/sample';
 import { Lab } from './page/lab';
 import { test } from './page/watched-page';
 
@@ -20,7 +21,7 @@ const LOOKS = [
 	{ name: 'phone', colorScheme: 'light', width: 375 }
 ] as const;
 
-for (const { name, colorScheme, width } of LOOKS) {
+for (const { name, colorScheme, width } of sampled(LOOKS, 1)) {
 	test.describe(name, () => {
 		test.use({ colorScheme, viewport: { width, height: 900 } });
 
@@ -59,7 +60,7 @@ for (const { name, colorScheme, width } of LOOKS) {
 	});
 }
 
-for (const { id, name } of STRATEGIES.plans) {
+for (const { id, name } of sampled(STRATEGIES.plans, 2)) {
 	test(`${name} has no barrier on a wide page, nor on a phone with every mistake`, async ({
 		page
 	}) => {
@@ -76,7 +77,7 @@ for (const { id, name } of STRATEGIES.plans) {
 	});
 }
 
-for (const { id, name } of STRATEGIES.plans) {
+for (const { id, name } of sampled(STRATEGIES.plans, 2)) {
 	test(`${name}: at no width does anything make the page scroll sideways`, async ({ page }) => {
 		const lab = new Lab(page);
 		await lab.open(`?strategy=${id}&t=1.5`);

@@ -35,7 +35,9 @@ test('a deadline is turned on and off, and the run goes on as it was', async ({ 
 	await page.getByRole('checkbox', { name: 'Deadline: none' }).uncheck();
 	await expect(page).toHaveURL(/changes=2:deadline:\d+/);
 	await expect(page.getByLabel('goodput')).toBeVisible();
-	await expect(lab.stage.getByRole('status')).toHaveText(/^At 2.s: From here on, deadline /);
+	await expect(lab.stage.getByRole('status', { name: 'Events' })).toHaveText(
+		/^At 2.s: From here on, deadline /
+	);
 	await expect(lab.stage).toHaveAttribute('data-digest', digest ?? '');
 
 	await page.getByRole('checkbox', { name: 'Deadline: none' }).check();
@@ -48,6 +50,8 @@ test('the way from moment to moment stops where the first message was late', asy
 	const lab = new Lab(page);
 	await lab.open('?strategy=small-buffers&preset=ten-thousand-slots&deadline=1000');
 	await lab.press('Next moment');
-	await expect(lab.stage.getByRole('status')).toHaveText(/: The first message was late\.$/);
+	await expect(lab.stage.getByRole('status', { name: 'Events' })).toHaveText(
+		/: The first message was late\.$/
+	);
 	await expect(page.getByLabel('late', { exact: true })).toHaveText('1');
 });

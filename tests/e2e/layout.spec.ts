@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
+import { sampled } from '../setup/sample';
 import { Lab } from './page/lab';
 import { test } from './page/watched-page';
 
@@ -56,11 +57,13 @@ test.describe('on a phone', () => {
 	});
 });
 
-for (const [width, height] of [
+const WINDOWS = [
 	[1440, 700],
 	[768, 900],
 	[375, 700]
-] as const) {
+] as const;
+
+for (const [width, height] of sampled(WINDOWS, 1)) {
 	test(`at ${width} px Play stays in view wherever one is in the run`, async ({ page }) => {
 		await page.setViewportSize({ width, height });
 		const lab = new Lab(page);

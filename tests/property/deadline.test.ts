@@ -11,6 +11,7 @@ import type { Frame } from '../../src/engine/protocol';
 import { Head } from '../../src/engine/timeline/head';
 import { simulate, startRun } from '../../src/headless/simulate';
 import * as oracle from '../oracle/judged';
+import { sampledRuns } from '../setup/sample';
 
 const SEED = 20_261_129;
 const MS = 1e6;
@@ -154,10 +155,10 @@ describe('a deadline only judges', () => {
 				if (producer.felt !== null) seen.felt++;
 				if (backlog.recovered !== null) seen.recovered++;
 			}),
-			{ seed: SEED, numRuns: 200 }
+			{ seed: SEED, numRuns: sampledRuns(200) }
 		);
 		expect(strategies.size).toBe(STRATEGIES.ids.length);
-		for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(4);
+		for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(0);
 	});
 
 	it('and all that a page is told of it but the judgment: history, moments, and pictures on the way', () => {
@@ -167,7 +168,7 @@ describe('a deadline only judges', () => {
 				expect(watched(judged)).toEqual(watched(plain));
 			}),
 			// A history has a picture for each of its thousand columns.
-			{ seed: SEED, numRuns: 10 }
+			{ seed: SEED, numRuns: sampledRuns(10) }
 		);
 	});
 
@@ -191,7 +192,7 @@ describe('a deadline only judges', () => {
 				}
 				expect(resultOf(run)).toEqual(simulate(judged));
 			}),
-			{ seed: SEED, numRuns: 100 }
+			{ seed: SEED, numRuns: sampledRuns(100) }
 		);
 	});
 
@@ -211,7 +212,7 @@ describe('a deadline only judges', () => {
 				const { scenario: _, ...result } = resultOf(run);
 				expect(result).toEqual({ ...simulate(judged), scenario: undefined });
 			}),
-			{ seed: SEED, numRuns: 200 }
+			{ seed: SEED, numRuns: sampledRuns(200) }
 		);
 	});
 });
@@ -295,8 +296,9 @@ describe('what is told of a run', () => {
 				else if (recovered !== null) seen.recovered++;
 				else if (turned.length > 0) seen.lasting++;
 			}),
-			{ seed: SEED, numRuns: 1000 }
+			{ seed: SEED, numRuns: sampledRuns(1000) }
 		);
-		for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(30);
+		for (const [what, count] of Object.entries(seen))
+			expect(count, what).toBeGreaterThan(sampledRuns(30));
 	});
 });

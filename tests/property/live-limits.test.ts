@@ -5,6 +5,7 @@ import type { Change, ParameterKey } from '../../src/core/scenario/scenario';
 import { STRATEGIES } from '../../src/core/strategies/strategies';
 import { simulate } from '../../src/headless/simulate';
 import { type LimitChange, limitedStarts } from '../oracle/limited-servers';
+import { sampledRuns } from '../setup/sample';
 
 const SEED = 20_261_128;
 const SECOND = 1e9;
@@ -131,7 +132,7 @@ describe('whatever is turned up and down while it runs', () => {
 				});
 				expect(starts).toEqual(expectedStarts(drawn, limitsOf(drawn.first, drawn.workers)));
 			}),
-			{ seed: SEED, numRuns: 300 }
+			{ seed: SEED, numRuns: sampledRuns(300) }
 		);
 	});
 
@@ -151,7 +152,7 @@ describe('whatever is turned up and down while it runs', () => {
 				});
 				expect(starts).toEqual(expectedStarts(drawn, limitsOf(2, permits)));
 			}),
-			{ seed: SEED, numRuns: 300 }
+			{ seed: SEED, numRuns: sampledRuns(300) }
 		);
 	});
 });

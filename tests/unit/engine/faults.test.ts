@@ -5,6 +5,7 @@ import type { Connection } from '../../../src/engine/connection/connection';
 import { EngineAbsentError, EngineDiedError } from '../../../src/engine/connection/failures';
 import { simulate } from '../../../src/headless/simulate';
 import { EngineHost } from '../../../src/state/host/engine-host';
+import { sampledRuns } from '../../setup/sample';
 import {
 	EngineInThisThread,
 	hostOf,
@@ -164,7 +165,7 @@ describe('an engine that dies', () => {
 					expect(runs[0]?.frame?.digest).toBe(simulate(short).eventHash);
 				}
 			),
-			{ seed: SEED, numRuns: 150 }
+			{ seed: SEED, numRuns: sampledRuns(150) }
 		);
 	}, 300_000);
 });

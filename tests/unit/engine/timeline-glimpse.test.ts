@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromSeconds } from '../../../src/core/kernel/time';
 import type { Change, Scenario } from '../../../src/core/scenario/scenario';
 import { type Frame, HISTORY_COLUMNS } from '../../../src/engine/protocol';
+import { sampledRuns } from '../../setup/sample';
 import { scenarioOf } from '../presets/preset-runs';
 import {
 	Asked,
@@ -61,7 +62,7 @@ describe('a glimpse', () => {
 					expectSameFrame(asked.toTime(DURATION * SECOND), frameAt(scenario, DURATION * SECOND));
 				}
 			),
-			{ seed: SEED, numRuns: 40 }
+			{ seed: SEED, numRuns: sampledRuns(40) }
 		);
 	});
 
@@ -190,7 +191,7 @@ describe('a fork', () => {
 					expect(stories[0]).toEqual(stories[1]);
 				}
 			),
-			{ seed: SEED, numRuns: 30 }
+			{ seed: SEED, numRuns: sampledRuns(30) }
 		);
 	});
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../../src/core/scenario/scenario';
 import type { Frame } from '../../../src/engine/protocol';
 import { startRun } from '../../../src/headless/simulate';
+import { sampledRuns } from '../../setup/sample';
 import { Asked, anyScenario, gridTime } from './timeline-fixture';
 
 const SEED = 20_261_203;
@@ -57,7 +58,7 @@ describe('a frame', () => {
 					}
 				}
 			),
-			{ seed: SEED, numRuns: 60 }
+			{ seed: SEED, numRuns: sampledRuns(60) }
 		);
 		expect(sawSeveral).toBe(true);
 	});
@@ -82,7 +83,7 @@ describe('a frame', () => {
 				expect(there).toEqual(instants);
 				expect(back.reverse()).toEqual(instants.slice(-back.length));
 			}),
-			{ seed: SEED, numRuns: 10 }
+			{ seed: SEED, numRuns: sampledRuns(10) }
 		);
 	});
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frame, Target } from '../../../src/engine/protocol';
+import { sampledRuns } from '../../setup/sample';
 import { scenarioOf } from '../presets/preset-runs';
 import {
 	Asked,
@@ -80,7 +81,7 @@ describe('a question', () => {
 					}
 				}
 			),
-			{ seed: SEED, numRuns: 30 }
+			{ seed: SEED, numRuns: sampledRuns(30) }
 		);
 	});
 });

@@ -14,6 +14,7 @@ import {
 	MOVES_PER_FRAME
 } from '../../../src/engine/protocol';
 import { startRun } from '../../../src/headless/simulate';
+import { sampledRuns } from '../../setup/sample';
 import { Asked, anyScenario, gridTime, WINDOW } from '../engine/timeline-fixture';
 import {
 	BOUNDED_CONCURRENCY,
@@ -150,7 +151,7 @@ it('a frame says where processes are parked as one finds by looking at each', ()
 				}
 			}
 		),
-		{ seed: SEED, numRuns: 200 }
+		{ seed: SEED, numRuns: sampledRuns(200) }
 	);
 	expect(most).toBeGreaterThan(3);
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change, MistakeKey } from '../../../src/core/scenario/scenario';
 import { FRAME_BYTES, HOLDERS_PER_STATION } from '../../../src/engine/protocol';
 import { marksAt } from '../../../src/figures/frame-says';
+import { sampledRuns } from '../../setup/sample';
 import {
 	BOUNDED_CONCURRENCY,
 	framesOf,
@@ -76,7 +77,7 @@ describe('the places of a holders station', () => {
 					}
 				}
 			),
-			{ numRuns: 40, seed: 20_261_128 }
+			{ numRuns: sampledRuns(40), seed: 20_261_128 }
 		);
 	});
 
@@ -94,7 +95,7 @@ describe('the places of a holders station', () => {
 					}
 				}
 			}),
-			{ numRuns: 40, seed: 20_261_129 }
+			{ numRuns: sampledRuns(40), seed: 20_261_129 }
 		);
 	});
 });

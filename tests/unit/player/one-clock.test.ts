@@ -4,6 +4,7 @@ import type { Scenario } from '../../../src/core/scenario/scenario';
 import type { Frame } from '../../../src/engine/protocol';
 import { startRun } from '../../../src/headless/simulate';
 import { PlayedRun } from '../../../src/state/player/played-run.svelte';
+import { sampledRuns } from '../../setup/sample';
 import { EngineInThisThread, hostOf, playerOf, preset } from './player-fixture';
 
 const SEED = 20_261_128;
@@ -137,7 +138,7 @@ describe('a step', () => {
 					expect(standing(runs)).toEqual(way.at(-1));
 				}
 			}),
-			{ seed: SEED, numRuns: 40 }
+			{ seed: SEED, numRuns: sampledRuns(40) }
 		);
 	});
 
@@ -158,7 +159,7 @@ describe('a step', () => {
 					expect(standing(runs)).toEqual(there);
 				}
 			),
-			{ seed: SEED, numRuns: 60 }
+			{ seed: SEED, numRuns: sampledRuns(60) }
 		);
 	});
 });

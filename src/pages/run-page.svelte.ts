@@ -7,6 +7,7 @@ import { planAsWritten } from '../core/plan/plan-as-written';
 import { planJudged } from '../core/plan/plan-judged';
 import { parameter } from '../core/scenario/parameters';
 import type { ParameterKey, ParameterValue, StrategyId } from '../core/scenario/scenario';
+import { hasSameWorkload, withWorkloadOf } from '../core/scenario/workload';
 import type { Catalogue } from '../core/strategies/catalogue';
 import type { Preset } from '../core/strategies/preset';
 import { formatSeconds, readingQuantity } from '../design/format';
@@ -17,6 +18,7 @@ import { wordFor } from '../state/address/repair-sentence';
 import { Edits } from '../state/edits.svelte';
 import type { Playback } from '../state/player/playback.svelte';
 import type { PlayedRun } from '../state/player/played-run.svelte';
+import { reasonAgainst } from '../state/reason-against';
 
 /** What a page shows of a run beside its picture, and what can be chosen around it. */
 export class RunPage {
@@ -28,6 +30,8 @@ export class RunPage {
 	#repairs: readonly string[] = $state.raw([]);
 	#view: View;
 	readonly strategies: Catalogue;
+	/** The preset that was given the user's load, last. */
+	#loaded: Preset | null = $state.raw(null);
 
 	readonly plan = $derived.by(() => {
 		const { strategy, mistakes } = this.run.scenario;
@@ -67,12 +71,27 @@ export class RunPage {
 			(said) => said !== null
 		);
 		const again = run.hasFailed ? { name: 'Try again', act: () => this.tryAgain() } : null;
-		return sentences.map((sentence) => ({
+		const said = sentences.map((sentence) => ({
 			id: sentence,
 			sentence,
 			action: sentence === run.trouble ? again : null
 		}));
+		const late = this.#turnedAtTheEnd;
+		if (late === '' || late === this.#hushed) return said;
+		const action = { name: 'Run again with it', act: () => this.edits.reset() };
+		return [...said, { id: late, sentence: late, action }];
 	});
+	/** A knob that was turned where nothing comes any more changes nothing: one sentence, or none. */
+	readonly #turnedAtTheEnd = $derived.by(() => {
+		const { frame, duration } = this.run;
+		if (frame === null || frame.time < duration) return '';
+		const late = this.changes.filter(({ time }) => time >= duration).map(({ label }) => label);
+		return late.length === 0
+			? ''
+			: `The run ends here: ${late.join(', ')} changes nothing any more.`;
+	});
+	/** What of that was put away. */
+	#hushed = $state('');
 	/** Where every message is that was ever offered. */
 	readonly conservation = $derived.by(() => ({
 		offered: this.reading('counts.offered'),
@@ -103,6 +122,7 @@ export class RunPage {
 			turnedAt > (latest?.time ?? -1) ? { key: 'knob-turned' as const, time: turnedAt } : latest;
 		if (moment === undefined) return '';
 		const { key, time } = moment;
+		if (key === 'knob-turned' && time >= this.run.duration) return '';
 		const turned = this.changes.filter((change) => change.time === time).map(({ label }) => label);
 		const what = key === 'knob-turned' ? `From here on, ${turned.join(', ')}.` : MOMENTS[key];
 		return `At ${formatSeconds(toSeconds(time))}: ${what}`;
@@ -113,6 +133,10 @@ export class RunPage {
 		const asPreset = { ...this.run.scenario, seed, duration };
 		return JSON.stringify(asPreset) !== JSON.stringify(this.preset.scenario);
 	});
+	/** True where a strategy was given the load of another: the words of the preset are not about it. */
+	readonly isOwnLoad = $derived.by(
+		() => this.#loaded === this.preset && !hasSameWorkload(this.run.scenario, this.preset.scenario)
+	);
 	/** The query that leads back here; while it plays, without the time. */
 	readonly query = $derived.by(() => {
 		const { playback, run } = this;
@@ -120,7 +144,7 @@ export class RunPage {
 		const standing = run.frame === null ? this.#view.time : toSeconds(run.frame.time);
 		const time = playback.playing ? null : standing;
 		const view = { ...this.#view, speed: playback.speed, time };
-		return writeAddress(this.preset, run.scenario, view, this.presets[0] === this.preset);
+		return writeAddress(this.preset, run.scenario, view);
 	});
 
 	constructor(playback: Playback, address: Address, strategies: Catalogue) {
@@ -169,8 +193,19 @@ export class RunPage {
 		);
 	}
 
+	/** Another strategy. What belongs to the user stays: a load that is not the preset's goes along. */
 	chooseStrategy(id: StrategyId): Promise<void> {
-		return this.choose(this.strategies.presetsOf(id)[0]);
+		const [preset] = this.strategies.presetsOf(id);
+		const { scenario } = this.run;
+		if (hasSameWorkload(scenario, this.preset.scenario)) return this.choose(preset);
+		const loaded = withWorkloadOf(preset.scenario, scenario);
+		const refusal = reasonAgainst(loaded);
+		if (refusal !== null) {
+			this.run.trouble = refusal;
+			return Promise.resolve();
+		}
+		this.#loaded = preset;
+		return this.edits.choose(preset, this.run, loaded);
 	}
 
 	/** Asks again what the engine could not answer: the run as it is, at the time that is shown. */
@@ -181,6 +216,7 @@ export class RunPage {
 	/** Takes a sentence off the page. */
 	dismiss(sentence: string): void {
 		this.#repairs = this.#repairs.filter((repair) => repair !== sentence);
+		if (sentence === this.#turnedAtTheEnd) this.#hushed = sentence;
 		if (this.run.trouble === sentence) this.run.trouble = null;
 		if (this.playback.notice === sentence) this.playback.note(null);
 	}

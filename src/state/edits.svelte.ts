@@ -80,6 +80,14 @@ export class Edits {
 		}
 	}
 
+	/** Ends a drag as if it had never been: the finger was to scroll the page. */
+	async takeBack(): Promise<void> {
+		const from = this.#drag;
+		this.#drag = null;
+		this.#pendingPreview = null;
+		if (from !== null) await this.#playback.open(from.runs, from.time);
+	}
+
 	/** Writes the strategies with these mistakes; the runs begin anew, with the knobs as they stand. */
 	async switchMistakes(
 		mistakes: readonly MistakeKey[],
@@ -97,13 +105,16 @@ export class Edits {
 		await this.#begin(this.#playback.runs, (scenario) => asBegun(scenario, toSeconds(time)));
 	}
 
-	/** Begins a preset in a run, with its own knobs and, if it is another one, its own speed. */
-	async choose(preset: Preset, run: PlayedRun): Promise<void> {
+	/**
+	 * Begins a preset in a run, with its own speed if it is another one.
+	 * @param scenario with its own knobs, unless some are to be otherwise
+	 */
+	async choose(preset: Preset, run: PlayedRun, scenario = preset.scenario): Promise<void> {
 		if (!this.#playback.mayMove()) return;
 		this.#remember();
 		if (preset !== run.preset) this.#playback.setSpeed(preset.speed);
 		run.preset = preset;
-		await this.#begin([run], () => preset.scenario);
+		await this.#begin([run], () => scenario);
 	}
 
 	/** Takes back the last turned knob, reset or choice. */

@@ -10,15 +10,19 @@ import '../../src/design/tokens.css';
 interface Knob {
 	readonly changes: ParameterValue[];
 	readonly previews: ParameterValue[];
+	takenBack: number;
 }
 
 /** A knob whose owner takes every change, and what it was told. */
 async function mountKnob(key: ParameterKey, value: ParameterValue): Promise<Knob> {
-	const knob: Knob = { changes: [], previews: [] };
+	const knob: Knob = { changes: [], previews: [], takenBack: 0 };
 	const screen = await render(ParameterControl, {
 		parameter: parameter(key),
 		value,
 		onpreview: (next: ParameterValue) => knob.previews.push(next),
+		ontakeback: () => {
+			knob.takenBack++;
+		},
 		onchange: (next: ParameterValue) => {
 			knob.changes.push(next);
 			void screen.rerender({ value: next });
@@ -52,6 +56,27 @@ test('a typed number is one change, in the unit of the scenario', async () => {
 	await expect
 		.element(slider('Service time'))
 		.toHaveAttribute('aria-valuetext', '28.4 milliseconds');
+});
+
+test('a sentence on a correction lives no longer than the value that it is about', async () => {
+	await mountKnob('consumer.workers', 4);
+	await type('Workers', '2.5');
+	const sentence = page.getByText('Workers is a whole number, so 2.5 became 3.');
+	await expect.element(sentence).toBeVisible();
+	await userEvent.click(button('Increase Workers'));
+	await expect.element(sentence).not.toBeInTheDocument();
+});
+
+test('a finger that turns out to scroll the page turns no knob', async () => {
+	const knob = await mountKnob('source.rate', 600);
+	const input = slider('Arrival rate').element() as HTMLInputElement;
+	input.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' }));
+	input.valueAsNumber = 900;
+	input.dispatchEvent(new Event('input', { bubbles: true }));
+	input.dispatchEvent(new PointerEvent('pointercancel', { pointerType: 'touch' }));
+	input.dispatchEvent(new Event('change', { bubbles: true }));
+	expect([knob.changes, knob.takenBack]).toEqual([[], 1]);
+	await expect.element(slider('Arrival rate')).toHaveAttribute('aria-valuetext', '600 per second');
 });
 
 test('a typed number that cannot be is corrected, with a sentence that describes the field', async () => {

@@ -137,12 +137,44 @@ test('arrow keys on the scrubber go a thousandth of the run, with Shift ten, a p
 	expect(props.onscrub).toHaveBeenCalledTimes(6);
 });
 
-test('after its release the thumb stays where it was put until the run shows another time', async () => {
-	const screen = await render(Transport, transportProps());
+test('after its release the thumb stays where it was put until the run has followed, then it is where the run is', async () => {
+	let arrive = () => {};
+	const onseek = () =>
+		new Promise<void>((resolve) => {
+			arrive = resolve;
+		});
+	const screen = await render(Transport, { ...transportProps(), onseek });
 	await dragToTheMiddle();
 	await expect.element(scrubber()).toHaveAttribute('aria-valuetext', expect.stringMatching(/^15/));
-	await screen.rerender({ time: 24 * SECOND });
-	await expect.element(scrubber()).toHaveAttribute('aria-valuetext', '24 seconds');
+	await screen.rerender({ time: 15 * SECOND });
+	arrive();
+	await tick();
+	// Also where it stood before the drag, as after Reset.
+	await screen.rerender({ time: 5 * SECOND });
+	await expect.element(scrubber()).toHaveAttribute('aria-valuetext', '5 seconds');
+});
+
+test('of what happens a moment later the scrubber says nothing yet', async () => {
+	const marks = [{ time: 0.04 * SECOND, label: 'The buffer got full.', kind: 'moment' as const }];
+	const screen = await render(Transport, { ...transportProps(), marks, time: 0 });
+	await expect.element(scrubber()).toHaveAttribute('aria-valuetext', '0 seconds');
+	await screen.rerender({ time: 0.04 * SECOND });
+	await expect
+		.element(scrubber())
+		.toHaveAttribute('aria-valuetext', '0.04 seconds, The buffer got full.');
+});
+
+test('a finger that turns out to scroll the page takes the scrubber back to where the run stood', async () => {
+	const props = transportProps();
+	await render(Transport, props);
+	const input = scrubber().element() as HTMLInputElement;
+	input.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' }));
+	input.valueAsNumber = 19;
+	input.dispatchEvent(new Event('input', { bubbles: true }));
+	input.dispatchEvent(new PointerEvent('pointercancel', { pointerType: 'touch' }));
+	input.dispatchEvent(new Event('change', { bubbles: true }));
+	expect(props.onseek.mock.calls).toEqual([[5 * SECOND]]);
+	expect(input.valueAsNumber).toBe(5);
 });
 
 test.each([912, 720, 343])(

@@ -47,6 +47,32 @@ test.describe('on a phone', () => {
 		expect((await boxOf(lab.figure)).y).toBeGreaterThanOrEqual(0);
 	});
 
+	test.describe('a finger that scrolls the page', () => {
+		test.use({ hasTouch: true, isMobile: true });
+
+		for (const name of ['Arrival rate', 'Time']) {
+			test(`over the slider ${name} turns nothing`, async ({ page }) => {
+				const lab = new Lab(page);
+				await lab.open('?t=1.5');
+				const slider = page.getByRole('slider', { name, exact: true });
+				await slider.scrollIntoViewIfNeeded();
+				const before = [await slider.getAttribute('aria-valuetext'), page.url()];
+				const { x, y, width, height } = await boxOf(slider);
+				const scrolled = await page.evaluate(() => scrollY);
+				const session = await page.context().newCDPSession(page);
+				await session.send('Input.synthesizeScrollGesture', {
+					x: x + 0.8 * width,
+					y: y + height / 2,
+					yDistance: -144,
+					gestureSourceType: 'touch'
+				});
+				expect(await page.evaluate(() => scrollY)).toBeGreaterThan(scrolled);
+				await expect(slider).toHaveAttribute('aria-valuetext', before[0] ?? '');
+				expect(page.url()).toBe(before[1]);
+			});
+		}
+	});
+
 	test('Play leaves who is at the charts there', async ({ page }) => {
 		const lab = new Lab(page);
 		await lab.open();

@@ -43,13 +43,36 @@ test('the way into the lab from the start page keeps the run', async ({ page }) 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ten slots, felt at once');
 });
 
+test('a load that somebody set goes along to another strategy, in the link as well', async ({
+	page
+}) => {
+	const lab = new Lab(page);
+	await lab.open('?strategy=small-buffers&preset=ten-slots&rate=700&seed=9');
+	await page.getByRole('link', { name: 'Reactive streams' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your load');
+	await expect(page).toHaveURL(/strategy=reactive-streams&preset=[\w-]+&seed=9&rate=700/);
+	await lab.button('Show that preset with its own load').click();
+	await expect(page.getByRole('slider', { name: 'Arrival rate' })).toHaveAttribute(
+		'aria-valuetext',
+		'600 per second'
+	);
+	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Your load');
+});
+
+test('the start page reads its address as the lab does', async ({ page }) => {
+	await page.goto('?theme=dark&amp;rate=700');
+	await expect(page.locator('html[data-ready]')).toBeAttached();
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await expect(page.getByText('This link was damaged on its way')).toContainText('rate');
+});
+
 test('the way back of the browser leads to the preset before', async ({ page }) => {
 	const lab = new Lab(page);
 	await lab.open('?strategy=small-buffers&rate=700');
 	await page.getByRole('link', { name: 'No backpressure' }).click();
 	await expect(page).toHaveURL(/strategy=no-backpressure/);
 	await page.goBack();
-	await expect(page).toHaveURL(/strategy=small-buffers&rate=700/);
+	await expect(page).toHaveURL(/strategy=small-buffers&preset=ten-slots&seed=1&rate=700/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ten slots, felt at once');
 	await page.goForward();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Memory runs out');

@@ -11,7 +11,7 @@ test('the first notable moment of ten slots is the full buffer, then the produce
 	const lab = new Lab(page);
 	await lab.open();
 	await lab.press('Next moment');
-	await expect(page.getByRole('status', { name: 'Events' })).toContainText('The buffer is full.');
+	await expect(page.getByRole('status', { name: 'Events' })).toContainText('The buffer got full.');
 	await lab.press('Next moment');
 	await expect(lab.figure).toContainText('blocked');
 	const { scenario } = STRATEGIES.presetsOf('small-buffers')[0];
@@ -77,6 +77,24 @@ test('a knob turned in the past forks the run, and undo brings the old future ba
 	await expect(page).toHaveURL(/changes=5:workers:\d+(&|$)/);
 	await lab.button('Undo').click();
 	await expect(page).toHaveURL(/changes=10:rate:300/);
+});
+
+test('a knob that is turned at the end says that nothing comes any more, and offers to run again', async ({
+	page
+}) => {
+	const lab = new Lab(page);
+	await lab.open('?strategy=small-buffers&preset=ten-slots&duration=2&t=2');
+	await page.getByRole('slider', { name: 'Arrival rate' }).focus();
+	await page.keyboard.press('PageUp');
+	const notice = page.getByRole('list', { name: 'Notices' });
+	await expect(notice).toContainText(
+		/The run ends here: arrival rate .* changes nothing any more\./
+	);
+	await lab.button('Run again with it').click();
+	await expect.poll(() => lab.drawnTime()).toBe(0);
+	await expect(page).toHaveURL(/rate=\d+/);
+	await expect(page).not.toHaveURL(/changes=/);
+	await expect(notice).toBeHidden();
 });
 
 test('a new seed gives another run of the same knobs', async ({ page }) => {

@@ -149,7 +149,7 @@ describe('a foreign link', () => {
 	it('always gives a run that the rules allow, and a few sentences at most', () => {
 		fc.assert(
 			fc.property(link, (query) => {
-				const { scenario, view, notices } = readAddress(query);
+				const { scenario, view, notices } = readAddress(query, STRATEGIES);
 				expect(() => parseScenario(scenario)).not.toThrow();
 				expect(view.speed).toBeGreaterThan(0);
 				expect(notices.length).toBeLessThanOrEqual(4);
@@ -159,7 +159,10 @@ describe('a foreign link', () => {
 	});
 
 	it('that asks for too much says what is used instead', () => {
-		const { scenario, notices } = readAddress('?strategy=small-buffers&buffer=99999999');
+		const { scenario, notices } = readAddress(
+			'?strategy=small-buffers&buffer=99999999',
+			STRATEGIES
+		);
 		expect(scenario.buffer.capacity).toBe(10);
 		expect(notices).toEqual([
 			'This link asked for buffer size "99999999"; the range is 0 to 1\u00A0000\u00A0000, so 10 is used.'
@@ -174,23 +177,21 @@ describe('a foreign link', () => {
 		],
 		['autoplay=yes', 'This link asked for autoplay "yes"; it can be 0, 1, so it is ignored.']
 	])('that asks for %s is told so in one sentence', (query, sentence) => {
-		const { view, notices } = readAddress(`?${query}`);
-		expect(view).toEqual(readAddress('').view);
+		const { view, notices } = readAddress(`?${query}`, STRATEGIES);
+		expect(view).toEqual(readAddress('', STRATEGIES).view);
 		expect(notices).toHaveLength(1);
 		expect(notices[0]).toContain(sentence);
 	});
 
 	it('that names a theme wins over the reader\u2019s, "auto" too; one that names none does not', () => {
-		expect(readAddress('').view.theme).toBeNull();
-		const { preset, scenario, view } = readAddress('?theme=auto');
+		expect(readAddress('', STRATEGIES).view.theme).toBeNull();
+		const { preset, scenario, view } = readAddress('?theme=auto', STRATEGIES);
 		expect(view.theme).toBe('auto');
-		expect(
-			writeAddress(preset, scenario, view, STRATEGIES.presetsOf(scenario.strategy)[0] === preset)
-		).toContain('theme=auto');
+		expect(writeAddress(preset, scenario, view)).toContain('theme=auto');
 	});
 
 	it('is not read beyond 8000 characters', () => {
-		const { scenario } = readAddress(`?${'x'.repeat(8000)}&rate=50`);
+		const { scenario } = readAddress(`?${'x'.repeat(8000)}&rate=50`, STRATEGIES);
 		expect(scenario.source.rate).toBe(600);
 	});
 });
@@ -225,14 +226,7 @@ describe('the address', () => {
 					return;
 				}
 				kept++;
-				const read = readAddress(
-					writeAddress(
-						preset,
-						scenario,
-						view,
-						STRATEGIES.presetsOf(scenario.strategy)[0] === preset
-					)
-				);
+				const read = readAddress(writeAddress(preset, scenario, view), STRATEGIES);
 				expect(read).toEqual({ preset, scenario, view, notices: [] });
 			}),
 			{ seed: SEED, numRuns: ADDRESSES }
@@ -249,15 +243,19 @@ describe('the address', () => {
 				{ at: 12.5, set: 'consumer.serviceTime', to: 0.0123 }
 			]
 		};
-		const query = writeAddress(preset, scenario, { ...DEFAULT_VIEW, speed: preset.speed }, true);
-		expect(query).toBe('?strategy=small-buffers&changes=10:rate:800,12.5:service:12.3');
-		expect(readAddress(query).scenario.changes).toEqual(scenario.changes);
+		const query = writeAddress(preset, scenario, { ...DEFAULT_VIEW, speed: preset.speed });
+		expect(query).toBe(
+			'?strategy=small-buffers&preset=ten-slots&seed=1&changes=10:rate:800,12.5:service:12.3'
+		);
+		expect(readAddress(query, STRATEGIES).scenario.changes).toEqual(scenario.changes);
 	});
 
-	it('holds only what differs from the preset', () => {
+	it('names strategy, preset and seed, and beside them only what differs from the preset', () => {
 		const preset = STRATEGIES.opening;
 		const view = { ...DEFAULT_VIEW, speed: preset.speed };
-		expect(writeAddress(preset, preset.scenario, view, true)).toBe('?strategy=small-buffers');
+		expect(writeAddress(preset, preset.scenario, view)).toBe(
+			'?strategy=small-buffers&preset=ten-slots&seed=1'
+		);
 	});
 });
 

@@ -36,8 +36,3 @@ export function ticks(marks: readonly TransportMark[], duration: Nanoseconds): r
 	}
 	return merged;
 }
-
-/** What happened at a share of the track, as far as the scrubber can tell; empty for nothing. Pure. */
-export function labelAt(all: readonly Tick[], share: number): string {
-	return all.find((tick) => Math.abs(tick.share - share) < MERGE / 2)?.label ?? '';
-}

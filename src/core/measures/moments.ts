@@ -1,21 +1,24 @@
 import type { Nanoseconds } from '../kernel/time';
 
-/** The notable moments of a run, each with the sentence that announces it. */
+/**
+ * The notable moments of a run, each with the sentence that tells of it: of something that happened,
+ * since by the time it is read things may be otherwise.
+ */
 export const MOMENTS = {
 	'knob-turned': 'A knob was turned.',
-	'buffer-full': 'The buffer is full.',
-	'held-back': 'The producer is held back.',
-	'permits-gone': 'All permits are held.',
-	'permits-lost': 'Every permit is lost: nothing will ever be done again.',
-	'bucket-empty': 'The bucket is empty.',
-	'gate-shut': 'Consumer lag is too high: the gate shuts.',
-	'lag-unknown': 'Consumer lag cannot be read: every message is refused.',
-	'demand-spent': 'The demand is used up: the publisher waits.',
+	'buffer-full': 'The buffer got full.',
+	'held-back': 'The producer was held back.',
+	'permits-gone': 'All permits were held.',
+	'permits-lost': 'Every permit was lost: nothing can be done any more.',
+	'bucket-empty': 'The bucket ran empty.',
+	'gate-shut': 'Consumer lag was too high: the gate shut.',
+	'lag-unknown': 'Consumer lag could not be read: every message was refused.',
+	'demand-spent': 'The demand was used up: the publisher waited.',
 	'first-dropped': 'The first message was dropped.',
 	'first-refused': 'The first message was refused.',
 	'first-late': 'The first message was late.',
-	'consumer-died': 'The consumer ran out of memory and died. Everything it held is lost.',
-	'caught-up': 'The backlog is gone.'
+	'consumer-died': 'The consumer ran out of memory and died. Everything it held was lost.',
+	'caught-up': 'The backlog was gone.'
 } as const;
 
 export type MomentKey = keyof typeof MOMENTS;

@@ -18,6 +18,9 @@ export interface View {
 	readonly motion: Motion;
 }
 
+/** The keys of a query that say how a run is looked at. */
+export const VIEW_KEYS = ['t', 'speed', 'autoplay', 'theme', 'motion'] as const;
+
 export const DEFAULT_VIEW: View = {
 	time: null,
 	speed: 1,

@@ -15,25 +15,15 @@ export interface Address {
 	readonly notices: readonly string[];
 }
 
-/** An address that asks for a preset as it is. */
-export function plainAddress(preset: Preset): Address {
-	const view = { ...DEFAULT_VIEW, speed: preset.speed };
-	return { preset, scenario: preset.scenario, view, notices: [] };
-}
-
 /**
- * The query that leads back to just this: readable, and only what differs from the preset. The
- * preset that a strategy opens with needs no name. Pure.
+ * The query that leads back to just this: readable, with strategy, preset and seed, and beside them
+ * only what differs from the preset. Pure.
  */
-export function writeAddress(
-	preset: Preset,
-	scenario: Scenario,
-	view: View,
-	isOpening: boolean
-): string {
+export function writeAddress(preset: Preset, scenario: Scenario, view: View): string {
 	const fields = new URLSearchParams();
 	fields.set('strategy', scenario.strategy);
-	if (!isOpening) fields.set('preset', preset.id);
+	fields.set('preset', preset.id);
+	fields.set('seed', String(scenario.seed));
 	for (const spec of PARAMETERS) {
 		const value = valueOf(scenario, spec.key);
 		if (value === valueOf(preset.scenario, spec.key)) continue;

@@ -1,20 +1,30 @@
 import type { ParameterSpec } from '../../core/scenario/parameter-spec';
 import { PARAMETERS } from '../../core/scenario/parameters';
 import type { MistakeKey, ParameterValue, Scenario } from '../../core/scenario/scenario';
+import { quoted } from '../../core/scenario/scenario-error';
 import { valueOf, withValue } from '../../core/scenario/settings';
 import type { Catalogue } from '../../core/strategies/catalogue';
 import type { Preset } from '../../core/strategies/preset';
-import { STRATEGIES } from '../../core/strategies/strategies';
 import { reasonAgainst } from '../reason-against';
 import type { Address } from './address';
 import { changesFromText } from './address-changes';
 import { valueFromText } from './address-value';
-import { DEFAULT_VIEW, readView } from './address-view';
+import { DEFAULT_VIEW, readView, VIEW_KEYS } from './address-view';
+import { mendQuery } from './mend-query';
 import { sentenceAbout } from './repair-sentence';
 
 /** Longer queries are cut: no page writes one. */
 const LONGEST_QUERY = 8000;
 const MOST_NOTICES = 3;
+
+/** The keys that a query may have. */
+const KEYS: ReadonlySet<string> = new Set([
+	'preset',
+	'mistake',
+	'changes',
+	...VIEW_KEYS,
+	...PARAMETERS.map(({ address }) => address)
+]);
 
 /**
  * Reads a query. Never throws: unknown keys are ignored, and a bad value is replaced by the
@@ -22,9 +32,14 @@ const MOST_NOTICES = 3;
  * times (`source.times`, `consumer.times`) have no place in an address.
  * @param strategies those that a query may ask for
  */
-export function readAddress(query: string, strategies: Catalogue = STRATEGIES): Address {
-	const fields = new URLSearchParams(query.slice(0, LONGEST_QUERY));
+export function readAddress(query: string, strategies: Catalogue): Address {
+	const { fields, mended } = mendQuery(query.slice(0, LONGEST_QUERY));
 	const notices: string[] = [];
+	const known = mended.filter((key) => KEYS.has(key));
+	if (known.length > 0) {
+		const values = known.map((key) => `${key} ${quoted(fields.get(key))}`);
+		notices.push(`This link was damaged on its way; it is read as ${values.join(', ')}.`);
+	}
 	const preset = readPreset(fields, strategies, notices);
 	let scenario = preset.scenario;
 	for (const spec of PARAMETERS) {

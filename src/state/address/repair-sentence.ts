@@ -2,17 +2,23 @@ import type { ParameterSpec } from '../../core/scenario/parameter-spec';
 import type { ParameterValue } from '../../core/scenario/scenario';
 import { quoted } from '../../core/scenario/scenario-error';
 import { formatExact } from '../../design/format';
+import { numberFromText } from './address-number';
 
 /** What was wrong with a value in a link and what is used instead, as one sentence. Pure. */
 export function sentenceAbout(spec: ParameterSpec, text: string, used: ParameterValue): string {
 	const label = spec.label.toLowerCase();
-	return `This link asked for ${label} ${quoted(text)}; ${rangeOf(spec)}, so ${wordFor(spec, used)} is used.`;
+	return `This link asked for ${label} ${quoted(text)}; ${reasonOf(spec, text)}, so ${wordFor(spec, used)} is used.`;
 }
 
-function rangeOf(spec: ParameterSpec): string {
+/** What is really wrong with it. */
+function reasonOf(spec: ParameterSpec, text: string): string {
 	if (spec.kind === 'choice' || spec.kind === 'switch') {
 		return `it can be ${spec.choices.map(({ label }) => label).join(', ')}`;
 	}
+	const number = numberFromText(text);
+	if (number === null) return 'that is not a number';
+	const isWhole = spec.kind === 'number' || Number.isInteger(number / spec.perUnit);
+	if (!isWhole) return 'only whole numbers are possible';
 	return `the range is ${wordFor(spec, spec.min)} to ${wordFor(spec, spec.max)}`;
 }
 

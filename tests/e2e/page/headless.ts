@@ -18,7 +18,7 @@ export function expectedNumbers(
 	time: number,
 	event: number
 ): Record<string, string> {
-	const { scenario } = readAddress(new URL(address).search);
+	const { scenario } = readAddress(new URL(address).search, STRATEGIES);
 	const run = startRun(scenario);
 	run.advance(time, event);
 	// Behind the last event the numbers go on with the time.

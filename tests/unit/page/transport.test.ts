@@ -9,7 +9,7 @@ import {
 	SILENT,
 	settle
 } from '../../../src/controls/transport/status-pace';
-import { labelAt, ticks } from '../../../src/controls/transport/transport-marks';
+import { ticks } from '../../../src/controls/transport/transport-marks';
 
 const NONE = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 
@@ -186,11 +186,5 @@ describe('the ticks of the scrubber', () => {
 	it('leave out what lies beyond the end', () => {
 		expect(ticks([knob, full, late], 30e9)).toHaveLength(1);
 		expect(ticks([late], 0)).toEqual([]);
-	});
-
-	it('say what happened where the thumb stands on them', () => {
-		const drawn = ticks([knob], 30e9);
-		expect(labelAt(drawn, 0.2)).toBe(knob.label);
-		expect(labelAt(drawn, 0.21)).toBe('');
 	});
 });

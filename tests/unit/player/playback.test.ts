@@ -116,6 +116,20 @@ describe('undo and redo', () => {
 		expect(run.settings.source.rate).toBe(600);
 		expect(edits.canUndo).toBe(false);
 	});
+
+	test.each([0, 1])('a drag at %i s that is taken back was none', async (seconds) => {
+		const { run, edits, playback } = await shown(tenSlots.scenario, seconds);
+		const { frame } = run;
+		for (const rate of [700, 23]) await edits.preview('source.rate', rate);
+		await edits.takeBack();
+		expect(run.scenario).toEqual(tenSlots.scenario);
+		expect(run.frame).toEqual({ ...frame, run: run.frame?.run });
+		expect(edits.canUndo).toBe(false);
+		// Nor does it come back with the next one.
+		await playback.seek(2e9);
+		await edits.turn('consumer.workers', 2);
+		expect(run.scenario.changes).toEqual([{ at: 2, set: 'consumer.workers', to: 2 }]);
+	});
 });
 
 /** A run on the page with an engine in this thread and a clock that a test moves. */

@@ -43,6 +43,6 @@ describe.each(sampled(presets, 10, ({ scenario }) => scenario.strategy))('$id', 
 });
 
 it.each(presets)('$id is what its address leads to', ({ id, scenario }) => {
-	const address = readAddress(`?strategy=${scenario.strategy}&preset=${id}`);
+	const address = readAddress(`?strategy=${scenario.strategy}&preset=${id}`, STRATEGIES);
 	expect(address).toMatchObject({ scenario, notices: [] });
 });

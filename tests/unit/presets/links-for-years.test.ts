@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { STRATEGIES } from '../../../src/core/strategies/strategies';
 import { simulate } from '../../../src/headless/simulate';
 import { readAddress } from '../../../src/state/address/read-address';
 
@@ -10,7 +11,7 @@ const file = resolve(import.meta.dirname, '../../fixtures/links.json');
 const links: Readonly<Record<string, string>> = JSON.parse(readFileSync(file, 'utf8'));
 
 test.each(Object.entries(links))('%s opens the run that it always opened', (query, digest) => {
-	const { scenario, notices } = readAddress(query);
+	const { scenario, notices } = readAddress(query, STRATEGIES);
 	expect(notices).toEqual([]);
 	expect(simulate(scenario).eventHash).toBe(digest);
 });

@@ -8,7 +8,8 @@ describe('what the presets of bounded concurrency say is so', () => {
 		expectAbout(run.world.ledger.completed / 30, 333, 3);
 		expect(readingOf(run, 'now.permitsHeld')).toBe(100);
 		expect(run.world.consumer.inService).toBe(100);
-		expectAbout((run.mechanism.lag?.value ?? 0) / 30, 67, 30);
+		expect(run.world.ledger.memory.max).toBe(600);
+		expectAbout(run.world.ledger.backlog.value / 30, 67, 10);
 		expect(run.world.ledger.heldBack.totalUpTo(run.time)).toBe(0);
 	});
 
@@ -94,10 +95,18 @@ describe('what the presets of producer throttling say is so', () => {
 		expectAbout(consumer.starved, 0.08, 2);
 	});
 
-	it('polled too often: ten pass and none ever again, where 1 010 should have', () => {
+	it('half a minute old, mended: read more often than the limit takes to work off, it never idles', () => {
+		const stale = scenarioOf('stale-reading');
+		const { limit } = stale.lag;
+		const interval = (0.5 * limit * stale.consumer.serviceTime) / stale.consumer.workers;
+		const mended = { ...stale, mistakes: [], lag: { ...stale.lag, interval } };
+		expect(simulate(mended).consumer.starved).toBeLessThan(0.001);
+	});
+
+	it('polled too often: ten pass and none ever again, where 1 009 should have', () => {
 		const scenario = scenarioOf('polled-too-often');
 		expect(simulate(scenario).counts.accepted).toBe(10);
-		expectAbout(simulate({ ...scenario, mistakes: [] }).counts.accepted, 1010, 0.2);
+		expect(simulate({ ...scenario, mistakes: [] }).counts.accepted).toBe(1009);
 		const slower = { ...scenario, source: { ...scenario.source, rate: 50 } };
 		expect(simulate(slower).counts.refused).toBe(0);
 	});

@@ -11,7 +11,7 @@ export const presets: Manifest['presets'] = [
 	{
 		id: 'hundred-permits',
 		title: 'A hundred permits',
-		text: 'Each message takes 300 ms, so a hundred permits let at most 333 through each second. 400 come. The consumer never works on more than a hundred and is safe; what it does not take piles up in the topic, by about 67 a second.',
+		text: 'Each message takes 300 ms, so a hundred permits let at most 333 through each second. 400 come. The consumer never works on more than a hundred at once, and with what it has polled it never holds more than 600. What is not done piles up, by about 67 a second.',
 		watch: 'Watch the topic: it takes everything and tells nobody.',
 		scenario: {
 			...bounded,

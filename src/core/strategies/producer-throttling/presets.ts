@@ -81,7 +81,7 @@ export const presets: Manifest['presets'] = [
 	{
 		id: 'polled-too-often',
 		title: 'A bucket that never fills again',
-		text: 'A hundred tokens a second should drip into the bucket. But it is looked at every millisecond, and at each look whatever is less than a whole token is thrown away. Ten messages pass, and then none ever again; 1 010 should have passed in ten seconds.',
+		text: 'A hundred tokens a second should drip into the bucket. But it is looked at every millisecond, and at each look whatever is less than a whole token is thrown away. Ten messages pass, and then none ever again; 1 009 should have passed in ten seconds.',
 		watch:
 			'Turn the arrival rate down to 50: now each look finds a whole token, and messages pass.',
 		scenario: {

@@ -54,7 +54,7 @@ export const words: StrategyWords = {
 		'stale-lag': {
 			name: 'lag read only every 30 s',
 			seen: 'Once the lag is at the limit, it swings far above it and down to nothing, and at the bottom of each swing the consumer has nothing to do.',
-			mend: 'Read the lag more often than the limit takes to fill, and open the gate again well below the limit.',
+			mend: 'Read the lag more often than the consumer takes to work off as much as the limit.',
 			overrules: ['lag.interval', 'lag.resume']
 		},
 		'retry-at-once': {

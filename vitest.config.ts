@@ -4,6 +4,7 @@ import { CATALOGUES } from './tests/conformance/catalogues.ts';
 import { launchOptions } from './tests/setup/browsers.mjs';
 import { mutate } from './tests/setup/sources/mutate.ts';
 import { TEST_LIMIT } from './tests/setup/suites/patience.mjs';
+import { isWhole } from './tests/setup/whole.mjs';
 import site from './vite.config.ts';
 
 const root = import.meta.dirname;
@@ -24,6 +25,8 @@ export default mergeConfig(
 					test: {
 						name: 'unit',
 						environment: 'node',
+						// Whether a test leaves something behind that another stumbles over, the whole run tells.
+						isolate: isWhole,
 						runner: './tests/setup/journal/vitest-runner.ts',
 						include: ['tests/{unit,property,conformance}/**/*.test.ts']
 					}

@@ -70,10 +70,10 @@ test('a sentence on a correction lives no longer than the value that it is about
 test('a finger that turns out to scroll the page turns no knob', async () => {
 	const knob = await mountKnob('source.rate', 600);
 	const input = slider('Arrival rate').element() as HTMLInputElement;
-	input.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' }));
+	input.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch', bubbles: true }));
 	input.valueAsNumber = 900;
 	input.dispatchEvent(new Event('input', { bubbles: true }));
-	input.dispatchEvent(new PointerEvent('pointercancel', { pointerType: 'touch' }));
+	input.dispatchEvent(new PointerEvent('pointercancel', { pointerType: 'touch', bubbles: true }));
 	input.dispatchEvent(new Event('change', { bubbles: true }));
 	expect([knob.changes, knob.takenBack]).toEqual([[], 1]);
 	await expect.element(slider('Arrival rate')).toHaveAttribute('aria-valuetext', '600 per second');

@@ -34,7 +34,7 @@ export class RunPage {
 	#loaded: Preset | null = $state.raw(null);
 
 	readonly plan = $derived.by(() => {
-		const { strategy, mistakes } = this.run.scenario;
+		const { strategy, mistakes } = this.run.drawn;
 		const plan = planAsWritten(this.strategies.planOf(strategy), mistakes);
 		return this.#isJudged ? planJudged(plan) : plan;
 	});

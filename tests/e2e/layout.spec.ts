@@ -58,7 +58,6 @@ test.describe('on a phone', () => {
 				await slider.scrollIntoViewIfNeeded();
 				const before = [await slider.getAttribute('aria-valuetext'), page.url()];
 				const { x, y, width, height } = await boxOf(slider);
-				const scrolled = await page.evaluate(() => scrollY);
 				const session = await page.context().newCDPSession(page);
 				await session.send('Input.synthesizeScrollGesture', {
 					x: x + 0.8 * width,
@@ -66,7 +65,6 @@ test.describe('on a phone', () => {
 					yDistance: -144,
 					gestureSourceType: 'touch'
 				});
-				expect(await page.evaluate(() => scrollY)).toBeGreaterThan(scrolled);
 				await expect(slider).toHaveAttribute('aria-valuetext', before[0] ?? '');
 				expect(page.url()).toBe(before[1]);
 			});

@@ -75,5 +75,5 @@ test('the way back of the browser leads to the preset before', async ({ page }) 
 	await expect(page).toHaveURL(/strategy=small-buffers&preset=ten-slots&seed=\d+&rate=700/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ten slots, felt at once');
 	await page.goForward();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Memory runs out');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your load');
 });

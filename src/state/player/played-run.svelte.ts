@@ -35,6 +35,8 @@ export class PlayedRun {
 		const changes = this.scenario.changes.slice(0, this.#changesMade);
 		return settingsAt({ ...this.scenario, changes }, Infinity);
 	});
+	/** The scenario that the picture is of: until the first picture of another has come, the one before. */
+	drawn: Scenario;
 	/** Where the run ends, wherever the picture stands. */
 	readonly duration = $derived.by(() => fromSeconds(endOf(this.scenario)));
 
@@ -46,6 +48,7 @@ export class PlayedRun {
 		this.#conversation = conversation;
 		this.preset = $state.raw(preset);
 		this.scenario = $state.raw(scenario);
+		this.drawn = $state.raw(scenario);
 		this.#opened = scenario;
 		conversation.onrevived = (sentence) => {
 			this.trouble = sentence;
@@ -127,6 +130,7 @@ export class PlayedRun {
 	/** Makes a frame the picture, and the one for print too unless that would change too often. */
 	show(frame: Frame, isForPrint: boolean): void {
 		this.#frame = frame;
+		this.drawn = this.scenario;
 		if (isForPrint) this.#readout = frame;
 		if (frame.stopped !== null) {
 			this.trouble = `${sentence(frame.stopped.sentence)} The run stops here.`;

@@ -55,16 +55,20 @@ test.describe('on a phone', () => {
 				const lab = new Lab(page);
 				await lab.open('?t=1.5');
 				const slider = page.getByRole('slider', { name, exact: true });
-				await slider.scrollIntoViewIfNeeded();
+				await slider.evaluate((element) => element.scrollIntoView({ block: 'center' }));
 				const before = [await slider.getAttribute('aria-valuetext'), page.url()];
 				const { x, y, width, height } = await boxOf(slider);
+				const scrolled = await page.evaluate(() => scrollY);
 				const session = await page.context().newCDPSession(page);
-				await session.send('Input.synthesizeScrollGesture', {
-					x: x + 0.8 * width,
-					y: y + height / 2,
-					yDistance: -144,
-					gestureSourceType: 'touch'
-				});
+				const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', up = 0) =>
+					session.send('Input.dispatchTouchEvent', {
+						type,
+						touchPoints: type === 'touchEnd' ? [] : [{ x: x + 0.8 * width, y: y + height / 2 - up }]
+					});
+				await touch('touchStart');
+				for (let up = 12; up <= 144; up += 12) await touch('touchMove', up);
+				await touch('touchEnd');
+				await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(scrolled);
 				await expect(slider).toHaveAttribute('aria-valuetext', before[0] ?? '');
 				expect(page.url()).toBe(before[1]);
 			});

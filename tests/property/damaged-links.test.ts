@@ -55,6 +55,20 @@ describe.each(Object.entries(DAMAGES))('a link %s', (_, damage) => {
 	});
 });
 
+it.each([
+	'strategy=producer-throttling',
+	'strategy=small-buffers&preset=no-slot',
+	'strategy=small-buffers&mistake=oversized-buffer',
+	'strategy=small-buffers&changes=8:buffer:20',
+	'strategy=small-buffers&full=drop-oldest',
+	'strategy=small-buffers&deadline=none',
+	'strategy=small-buffers&theme=dark'
+])('whatever is last in a link: what stands behind %s is left out, and said', (query) => {
+	const { notices, ...read } = readAddress(`?${query}).`, STRATEGIES);
+	expect({ ...read, notices: [] }).toEqual(readAddress(`?${query}`, STRATEGIES));
+	expect(notices).toEqual([expect.stringMatching(/^This link was damaged on its way; /)]);
+});
+
 describe('a value that people type', () => {
 	it.each([
 		['seed=42.', 'seed', 42],

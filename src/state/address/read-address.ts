@@ -19,6 +19,7 @@ const MOST_NOTICES = 3;
 
 /** The keys that a query may have. */
 const KEYS: ReadonlySet<string> = new Set([
+	'strategy',
 	'preset',
 	'mistake',
 	'changes',
